@@ -1,0 +1,18 @@
+import Membership
+import Store
+
+extension Engine {
+    /// What a subscription gives its member, with days turned into instants of its zone.
+    func entitlement(
+        of row: SubscriptionRow, _ subscription: Subscription, _ calendar: ZoneCalendar
+    ) -> Entitlement {
+        let validUntil = subscription.accessUntil.map(calendar.start(of:)) ?? row.validFrom
+        return Entitlement(
+            source: EntitlementSource(planVersion: row.planVersion, subscription: row.id),
+            standing: subscription.standing,
+            validFrom: row.validFrom,
+            paidUntil: subscription.securedUntil.map(calendar.start(of:)),
+            validUntil: validUntil
+        )
+    }
+}

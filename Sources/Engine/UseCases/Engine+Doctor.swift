@@ -1,0 +1,98 @@
+import Membership
+package import Store
+
+extension Engine {
+    /// Checks every invariant on the live database; it changes nothing.
+    package func examine() throws -> Examination {
+        try store.read { reader in
+            var results = try reader.audit()
+            results += try bookResults(reader)
+            results += try derivedResults(reader)
+            return Examination(
+                results: results,
+                sqliteVersion: store.sqliteVersion,
+                hasWALResetBug: store.hasWALResetBug)
+        }
+    }
+
+    /// Compares stored projections with what the facts say.
+    private func derivedResults(_ reader: Reader) throws -> [AuditResult] {
+        var actions: [String] = []
+        var projections: [String] = []
+        var overdue: [String] = []
+        let now = try now(reader)
+        var cursor = SubscriptionID(0)
+        while true {
+            let page = try reader.subscriptions(after: cursor, state: nil, limit: 1_000)
+            guard let last = page.last else { break }
+            cursor = last.id
+            for row in page {
+                let calendar = try calendars.calendar(row.zone)
+                let subscription = row.subscription(try plans.agreement(of: row, reader))
+                if let offence = actionOffence(row, subscription, calendar) { actions.append(offence) }
+                let derived = entitlement(of: row, subscription, calendar)
+                let stored = try reader.entitlements(of: row.memberKey)
+                    .first { $0.source.subscription == row.id }
+                if stored != derived {
+                    projections.append("\(row.id): stored and derived entitlements differ")
+                }
+                if let offence = overdueOffence(row, subscription, calendar, now) {
+                    overdue.append(offence)
+                }
+            }
+        }
+        return [
+            AuditResult(
+                name: "due_queue_is_derived",
+                sentence: "What a subscription waits for follows from its state.",
+                offences: actions),
+            AuditResult(
+                name: "entitlements_are_derived",
+                sentence: "Every entitlement says what its subscription's facts say.",
+                offences: projections),
+            AuditResult(
+                name: "nobody_is_overdue",
+                sentence: "Nothing waits longer than the tolerance of \(Self.toleranceDays) days.",
+                offences: overdue),
+        ]
+    }
+
+    /// How long a due action may wait for a run before the doctor complains.
+    static let toleranceDays = 3
+
+    private func actionOffence(
+        _ row: SubscriptionRow, _ subscription: Subscription, _ calendar: ZoneCalendar
+    ) -> String? {
+        let derived = subscription.nextAction
+        let at = derived.map { action in
+            switch action.due {
+            case .day(let day): calendar.start(of: day)
+            case .instant(let instant): instant
+            }
+        }
+        guard derived?.kind != row.nextAction || at != row.nextActionAt else { return nil }
+        let stored = row.nextAction?.rawValue ?? "nothing"
+        return "\(row.id) waits for \(stored), its state says \(derived?.kind.rawValue ?? "nothing")"
+    }
+
+    private func overdueOffence(
+        _ row: SubscriptionRow, _ subscription: Subscription, _ calendar: ZoneCalendar, _ now: Instant
+    ) -> String? {
+        guard row.parkedReason == nil, let at = row.nextActionAt else { return nil }
+        let limit = at.adding(
+            milliseconds: Int64(Self.toleranceDays) * Instant.millisecondsPerDay)
+        guard limit < now else { return nil }
+        return "\(row.id) waits for \(row.nextAction?.rawValue ?? "") since \(at.rfc3339); "
+            + "`renewals run` picks it up"
+    }
+}
+
+/// What the doctor found.
+package struct Examination: Hashable, Sendable {
+    package let results: [AuditResult]
+    package let sqliteVersion: String
+    /// Whether this SQLite can lose commits beside a checkpoint; Tessera never lets the two overlap.
+    package let hasWALResetBug: Bool
+
+    package var isHealthy: Bool { results.allSatisfy { $0.offences.isEmpty } }
+}

@@ -1,0 +1,82 @@
+import Membership
+import Store
+
+extension Engine {
+    /// Adds a member, known by the shop's own id.
+    ///
+    /// - Throws: ``Refused`` for an id that is taken or badly spelled, or a zone that does not exist.
+    @discardableResult
+    package func createMember(_ draft: MemberDraft) throws -> MemberView {
+        try store.write { try createMember(draft, $0) }
+    }
+
+    /// Adds many members in one commit: all of them, or none.
+    package func importMembers(_ drafts: [MemberDraft], dryRun: Bool = false) throws -> Int {
+        try store.write(dryRun: dryRun) { writer in
+            for draft in drafts { _ = try createMember(draft, writer) }
+            return drafts.count
+        }
+    }
+
+    func createMember(_ draft: MemberDraft, _ writer: Writer) throws -> MemberView {
+        guard MemberKey(draft.member) != nil else { throw Refused(.badMemberID, draft.member) }
+        if let zone = draft.zone { _ = try calendars.calendar(zone) }
+        guard try !writer.reader.memberExists(draft.member) else {
+            throw Refused(.memberExists, draft.member)
+        }
+        let now = try now(writer.reader)
+        let id = try writer.insertMember(
+            key: draft.member, zone: draft.zone, joinedAt: now,
+            person: PersonRow(name: draft.name, email: draft.email))
+        var changes = ChangeSet(at: now, actor: actor)
+        // The journal is kept for good, so it names the member and never the person.
+        changes.journal.append(
+            JournalEntry(
+                kind: "member.created", member: id,
+                data: JournalData.object { data in
+                    if let zone = draft.zone { data.text("zone", zone) }
+                }))
+        try writer.apply(changes)
+        return try member(draft.member, writer.reader)
+    }
+
+    /// A member with what it has to spend and its subscriptions.
+    package func member(_ key: String) throws -> MemberView {
+        try store.read { try member(key, $0) }
+    }
+
+    func member(_ key: String, _ reader: Reader) throws -> MemberView {
+        let row = try find(key, reader)
+        return MemberView(
+            member: row.key,
+            zone: row.zone ?? calendar.name,
+            joinedAt: row.joinedAt,
+            name: row.person?.name,
+            email: row.person?.email,
+            balances: try reader.balances(of: row.id),
+            subscriptions: try reader.subscriptions(of: row.id).map { try view($0, reader) }
+        )
+    }
+
+    /// - Throws: ``Refusal/unknownMember``.
+    func find(_ key: String, _ reader: Reader) throws -> MemberRow {
+        guard let row = try reader.member(key) else { throw Refused(.unknownMember, key) }
+        return row
+    }
+}
+
+/// A member to be added.
+package struct MemberDraft: Hashable, Sendable {
+    package let member: String
+    /// An IANA zone; `nil` for the database's.
+    package let zone: String?
+    package let name: String?
+    package let email: String?
+
+    package init(member: String, zone: String? = nil, name: String? = nil, email: String? = nil) {
+        self.member = member
+        self.zone = zone
+        self.name = name
+        self.email = email
+    }
+}

@@ -1,0 +1,55 @@
+package import Membership
+package import Store
+
+/// An invoice as the CLI and the RPC show it.
+package struct InvoiceView: Hashable, Sendable {
+    package let id: InvoiceID
+    package let subscription: SubscriptionID
+    package let member: String
+    package let plan: String
+    package let term: ScheduledTerm
+    package let state: InvoiceState
+    package let issuedAt: Instant
+    package let settledAt: Instant?
+    package let attempts: [AttemptRow]
+}
+
+extension Engine {
+    /// A member's invoices, oldest first by subscription, or a page of everybody's.
+    package func invoices(
+        of member: String?, state: InvoiceState?, after: InvoiceID?, limit: Int
+    ) throws -> [InvoiceView] {
+        try store.read { reader in
+            guard let member else {
+                return try reader.invoices(after: after ?? InvoiceID(0), state: state, limit: limit)
+                    .map { invoice in
+                        guard let row = try reader.subscription(invoice.subscription) else {
+                            throw StoreError.corrupt(
+                                path: "", detail: "\(invoice.id) has no subscription")
+                        }
+                        return try view(invoice, of: row, reader)
+                    }
+            }
+            return try reader.subscriptions(of: find(member, reader).id).flatMap { row in
+                try reader.invoices(of: row).filter { state == nil || $0.state == state }
+                    .map { try view($0, of: row, reader) }
+            }
+        }
+    }
+
+    func view(
+        _ invoice: InvoiceRow, of row: SubscriptionRow, _ reader: Reader
+    ) throws -> InvoiceView {
+        InvoiceView(
+            id: invoice.id,
+            subscription: invoice.subscription,
+            member: row.memberKey,
+            plan: row.plan,
+            term: invoice.term,
+            state: invoice.state,
+            issuedAt: invoice.issuedAt,
+            settledAt: invoice.settledAt,
+            attempts: try reader.attempts(at: invoice.id)
+        )
+    }
+}

@@ -1,0 +1,34 @@
+/// Why a check says yes or no; the closed list that checkouts may branch on.
+package enum CheckReason: String, Hashable, Sendable, CaseIterable {
+    // Yes.
+    case subscribed
+    case trial
+    case renewalPending = "renewal_pending"
+    case grace
+    case paidUntilEnd = "paid_until_end"
+    // No.
+    case unknownMember = "unknown_member"
+    case unknownBenefit = "unknown_benefit"
+    case noSubscription = "no_subscription"
+    case notInPlan = "not_in_plan"
+    case leftOutOfTrial = "left_out_of_trial"
+    case notStarted = "not_started"
+    case firstPaymentPending = "first_payment_pending"
+    case onHold = "on_hold"
+    case ended
+    case belowMinimumBasket = "below_minimum_basket"
+    case currencyMismatch = "currency_mismatch"
+    case outOfScope = "out_of_scope"
+    case contextMissing = "context_missing"
+
+    /// Whether the reason goes with a yes.
+    package var isEntitled: Bool {
+        switch self {
+        case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd: true
+        case .unknownMember, .unknownBenefit, .noSubscription, .notInPlan, .leftOutOfTrial,
+            .notStarted, .firstPaymentPending, .onHold, .ended, .belowMinimumBasket,
+            .currencyMismatch, .outOfScope, .contextMissing:
+            false
+        }
+    }
+}

@@ -1,0 +1,180 @@
+/// Decides a checkout's question from the member's entitlements and the immutable catalog.
+///
+/// Pure: no clock and no reading; the question brings its instant. With several sources the best
+/// answer wins: a yes before a no, then the one that holds longest.
+package struct Checker: Sendable {
+    private let catalog: Catalog
+
+    package init(catalog: Catalog) { self.catalog = catalog }
+
+    /// - Parameter entitlements: the member's rows; empty for an unknown member too.
+    /// - Parameter memberExists: read only when there is no row to decide from.
+    package func answer(
+        _ question: CheckQuestion,
+        entitlements: [Entitlement],
+        memberExists: () throws -> Bool
+    ) rethrows -> CheckAnswer {
+        var best: CheckAnswer?
+        for entitlement in entitlements {
+            guard let plan = catalog.versions[entitlement.source.planVersion]?.plan,
+                let benefit = plan.benefit(question.benefit)
+            else { continue }
+            let candidate = weigh(question, entitlement, plan, benefit)
+            if let best, !candidate.isBetter(than: best) { continue }
+            best = candidate
+        }
+        if let best { return best }
+        return try refuse(question, isMember: !entitlements.isEmpty || memberExists(), entitlements)
+    }
+
+    private func weigh(
+        _ question: CheckQuestion,
+        _ entitlement: Entitlement,
+        _ plan: Plan,
+        _ benefit: Benefit
+    ) -> CheckAnswer {
+        var answer = CheckAnswer(
+            entitled: false,
+            reason: .ended,
+            source: entitlement.source,
+            benefit: benefit,
+            validUntil: entitlement.validUntil,
+            asOf: question.at,
+            renewalPending: false
+        )
+        let (reason, remedy) = standing(question, entitlement, plan)
+        answer.reason = reason
+        answer.remedy = remedy
+        guard reason.isEntitled else {
+            answer.validUntil = nil
+            return answer
+        }
+        if let obstacle = obstacle(question, benefit) {
+            answer.reason = obstacle.reason
+            answer.remedy = obstacle.remedy
+            answer.validUntil = nil
+            return answer
+        }
+        answer.entitled = true
+        answer.renewalPending = reason == .renewalPending
+        if case .discount(let rate) = benefit.terms, let amount = question.context.amount {
+            answer.discount = try? rate.of(amount)
+        }
+        return answer
+    }
+
+    /// What time and payment say, before the basket is looked at.
+    private func standing(
+        _ question: CheckQuestion,
+        _ entitlement: Entitlement,
+        _ plan: Plan
+    ) -> (CheckReason, remedy: String?) {
+        let holds = entitlement.validFrom <= question.at && question.at < entitlement.validUntil
+        let secured = entitlement.paidUntil.map { question.at < $0 } ?? false
+        switch entitlement.standing {
+        case .scheduled:
+            return (.notStarted, "it starts at \(entitlement.validFrom.rfc3339)")
+        case .incomplete:
+            return (
+                .firstPaymentPending,
+                "pay the first invoice, or start again with another payment method"
+            )
+        case .onHold:
+            return (.onHold, "pay the open invoice; access returns with the payment")
+        case .trialing, .renewing, .ending, .pastDue, .ended:
+            break
+        }
+        guard question.at >= entitlement.validFrom else {
+            return (.notStarted, "it starts at \(entitlement.validFrom.rfc3339)")
+        }
+        guard holds else {
+            // Past the last instant that was granted, a subscription that still renews has a debt.
+            return entitlement.standing == .pastDue
+                ? (.onHold, "pay the open invoice; access returns with the payment")
+                : (.ended, "start \(plan.id) again")
+        }
+        switch entitlement.standing {
+        case .trialing:
+            if plan.trial?.benefitsLeftOut.contains(question.benefit) == true {
+                return (.leftOutOfTrial, "it comes with the first paid term of \(plan.id)")
+            }
+            return (secured ? .trial : .renewalPending, nil)
+        case .renewing: return (secured ? .subscribed : .renewalPending, nil)
+        case .pastDue: return (.grace, nil)
+        case .ending, .ended: return (.paidUntilEnd, nil)
+        case .scheduled, .incomplete, .onHold: return (.notStarted, nil)
+        }
+    }
+
+    /// What the basket says.
+    private func obstacle(
+        _ question: CheckQuestion,
+        _ benefit: Benefit
+    ) -> (reason: CheckReason, remedy: String)? {
+        switch benefit.scope.obstacle(for: question.context) {
+        case .outside(let dimension, let allowed):
+            return (.outOfScope, "it is for \(dimension) \(allowed.joined(separator: ", "))")
+        case .notTold(let dimension, let allowed):
+            return (
+                .contextMissing,
+                "say the \(dimension): it is for \(allowed.joined(separator: ", "))"
+            )
+        case nil: break
+        }
+        guard case .shippingWaiver(_, let minimum?) = benefit.terms, minimum.minorUnits > 0 else {
+            return nil
+        }
+        guard let amount = question.context.amount else {
+            return (.contextMissing, "say the basket's amount: it needs \(minimum)")
+        }
+        guard amount.currency == minimum.currency else {
+            return (.currencyMismatch, "give the amount in \(minimum.currency)")
+        }
+        guard amount.minorUnits < minimum.minorUnits else { return nil }
+        let missing = Money(
+            minorUnits: minimum.minorUnits &- amount.minorUnits,
+            currency: minimum.currency
+        )
+        return (.belowMinimumBasket, "\(missing) more in the basket")
+    }
+
+    /// Nothing the member has promises the benefit: say which plan would.
+    private func refuse(
+        _ question: CheckQuestion,
+        isMember: Bool,
+        _ entitlements: [Entitlement]
+    ) -> CheckAnswer {
+        let offering = catalog.currentVersions.filter { $0.plan.benefit(question.benefit) != nil }
+        var answer = CheckAnswer(
+            entitled: false,
+            reason: .noSubscription,
+            asOf: question.at,
+            renewalPending: false
+        )
+        let plans = offering.map(\.plan.id).joined(separator: " or ")
+        if offering.isEmpty {
+            answer.reason = .unknownBenefit
+            answer.remedy =
+                "no plan on sale promises \(question.benefit); `plans show` lists what each one does"
+        } else if !isMember {
+            answer.reason = .unknownMember
+            answer.remedy = "add the member, then start \(plans)"
+        } else {
+            let alive = entitlements.contains { question.at < $0.validUntil }
+            answer.reason = alive ? .notInPlan : .noSubscription
+            answer.remedy = "start \(plans)"
+        }
+        return answer
+    }
+}
+
+extension CheckAnswer {
+    /// A yes beats a no; among equals the one that holds longer wins, then the earlier source.
+    fileprivate func isBetter(than other: CheckAnswer) -> Bool {
+        if entitled != other.entitled { return entitled }
+        if validUntil != other.validUntil {
+            return (validUntil?.milliseconds ?? .min) > (other.validUntil?.milliseconds ?? .min)
+        }
+        return false
+    }
+}

@@ -1,0 +1,27 @@
+/// What one source gives one member, and until when: the row a checkout's question reads.
+///
+/// - Shape: half-open, `validFrom <= t < validUntil`; `validUntil` includes the plan's grace, so a
+///   nightly run that is late never locks out a paying member.
+/// - Source: derived from a subscription with every decision about it; never edited by hand.
+package struct Entitlement: Hashable, Sendable {
+    package let source: EntitlementSource
+    package let standing: Standing
+    package let validFrom: Instant
+    /// The end of the paid or free time, without grace; `nil` before the first payment.
+    package let paidUntil: Instant?
+    package let validUntil: Instant
+
+    package init(
+        source: EntitlementSource,
+        standing: Standing,
+        validFrom: Instant,
+        paidUntil: Instant?,
+        validUntil: Instant
+    ) {
+        self.source = source
+        self.standing = standing
+        self.validFrom = validFrom
+        self.paidUntil = paidUntil
+        self.validUntil = validUntil
+    }
+}

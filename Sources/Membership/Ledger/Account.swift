@@ -1,0 +1,49 @@
+/// One side of a transfer: a program's account, or one member's part of it.
+///
+/// - Shape: the kind, and the one owner that kind has. Each account exists once per currency.
+package struct Account: Hashable, Sendable {
+    package let kind: AccountKind
+    /// The plan, for ``AccountKind/deferredRevenue`` and ``AccountKind/revenue``; otherwise `nil`.
+    package let plan: String?
+    /// The member, for the kinds kept per member; otherwise `nil`.
+    package let member: MemberID?
+
+    private init(_ kind: AccountKind, plan: String? = nil, member: MemberID? = nil) {
+        self.kind = kind
+        self.plan = plan
+        self.member = member
+    }
+
+    /// Rebuilds a stored account; `nil` when the owner does not fit the kind.
+    package init?(kind: AccountKind, plan: String?, member: MemberID?) {
+        switch kind.owner {
+        case .member: guard plan == nil, member != nil else { return nil }
+        case .plan: guard plan != nil, member == nil else { return nil }
+        case .program: guard plan == nil, member == nil else { return nil }
+        }
+        self.init(kind, plan: plan, member: member)
+    }
+
+    /// What a member owes.
+    package static func receivable(_ member: MemberID) -> Account {
+        .init(.receivable, member: member)
+    }
+    /// What a member has paid ahead.
+    package static func prepaidPaid(_ member: MemberID) -> Account {
+        .init(.prepaidPaid, member: member)
+    }
+    /// What a member was given to spend.
+    package static func prepaidGranted(_ member: MemberID) -> Account {
+        .init(.prepaidGranted, member: member)
+    }
+    /// Money the gateways or the till hold for the shop.
+    package static let gatewayClearing = Account(.gatewayClearing)
+    /// Value given away.
+    package static let discounts = Account(.discounts)
+    /// Billed, not yet earned.
+    package static func deferredRevenue(_ plan: String) -> Account {
+        .init(.deferredRevenue, plan: plan)
+    }
+    /// Earned, day by day.
+    package static func revenue(_ plan: String) -> Account { .init(.revenue, plan: plan) }
+}

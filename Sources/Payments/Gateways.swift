@@ -1,0 +1,22 @@
+package import Membership
+
+/// The gateways a database may charge through, by name.
+package struct Gateways: Sendable {
+    private let gateways: [String: any PaymentGateway]
+
+    package init(_ gateways: [any PaymentGateway]) {
+        self.gateways = Dictionary(
+            gateways.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The gateway of this name; `nil` when the database has none.
+    package func gateway(_ name: String) -> (any PaymentGateway)? { gateways[name] }
+
+    /// Whether a subscription may be paid with this.
+    package func accept(_ method: PaymentMethod) -> Bool {
+        switch method {
+        case .balance: true
+        case .gateway(let name, let token): gateways[name]?.accepts(token: token) ?? false
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Membership
+
+extension Reader {
+    func date(_ node: YAMLNode?, _ key: String) -> CivilDate? {
+        let right = "write a day as YYYY-MM-DD, such as 2026-02-28"
+        guard let node, let (text, _) = scalar(node, key, right: right) else { return nil }
+        if let date = CivilDate(text) { return date }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let isDayShaped =
+            parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { Self.isDigits($0) }
+        report(
+            node.position,
+            isDayShaped ? "there is no day \(text)" : "\(Self.quoted(text)) is no day",
+            right
+        )
+        return nil
+    }
+
+    /// The length of a term or a trial.
+    func cadence(_ node: YAMLNode?, _ key: String) -> Cadence? {
+        let right = "write an ISO 8601 duration of one unit, such as P7D, P2W, P1M or P1Y"
+        guard let node, let (text, _) = scalar(node, key, right: right) else { return nil }
+        guard let cadence = Cadence(text) else {
+            report(node.position, "\(Self.quoted(text)) is no duration", right)
+            return nil
+        }
+        return cadence
+    }
+
+    /// A number of days, written as days or weeks; months have no fixed number of days.
+    func days(_ node: YAMLNode?, _ key: String, atLeast least: Int) -> Int? {
+        let right = "write days or weeks, such as P\(max(least, 7))D or P2W, at least P\(least)D"
+        guard let node, let (text, _) = scalar(node, key, right: right) else { return nil }
+        let digits = text.dropFirst().dropLast()
+        guard
+            text.hasPrefix("P"), text.hasSuffix("D") || text.hasSuffix("W"),
+            Self.isDigits(digits), digits.count <= 3, digits == "0" || digits.first != "0",
+            let count = Int(digits)
+        else {
+            report(node.position, "\(Self.quoted(text)) is no number of days", right)
+            return nil
+        }
+        let days = text.hasSuffix("W") ? count * 7 : count
+        guard days >= least else {
+            report(node.position, "\(Self.quoted(key)) is \(text)", right)
+            return nil
+        }
+        return days
+    }
+}

@@ -1,0 +1,56 @@
+import JSONText
+import Membership
+
+/// The JSON Schemas of what methods take and give.
+enum Schemas {
+    static let text: JSONValue = ["type": "string"]
+    static let flag: JSONValue = ["type": "boolean"]
+    static let instant: JSONValue = ["type": "string", "format": "date-time"]
+    static let day: JSONValue = ["type": "string", "format": "date"]
+    static let member: JSONValue = [
+        "type": "string", "pattern": "^[A-Za-z0-9_.:-]{1,64}$",
+        "description": "The shop's own id of the member.",
+    ]
+    static let subscription: JSONValue = ["type": "string", "pattern": "^sub_[1-9][0-9]*$"]
+    static let count: JSONValue = ["type": "integer", "minimum": 1]
+    static let money: JSONValue = [
+        "type": "object",
+        "description": "Minor units of one currency: 1499 USD is $14.99.",
+        "properties": [
+            "amount": ["type": "integer"],
+            "currency": ["type": "string", "pattern": "^[A-Z]{3}$"],
+        ],
+        "required": ["amount", "currency"],
+        "additionalProperties": false,
+    ]
+    static let idempotencyKey = Parameter(
+        "idempotency_key",
+        "The same key with the same parameters answers as it did the first time.",
+        schema: ["type": "string", "pattern": "^[A-Za-z0-9_.:-]{1,64}$"])
+
+    /// An object of which these members are always there.
+    static func object(_ members: [String]) -> JSONValue {
+        .object(
+            JSONObject([
+                .init(key: "type", value: "object"),
+                .init(key: "required", value: .array(members.map { .string($0) })),
+            ]))
+    }
+
+    static func array(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
+
+    static let subscriptionView = object([
+        "subscription", "member", "plan", "price", "amount", "currency", "state", "auto_renew",
+        "paid_until", "access_until", "next_action", "next_action_at", "last_invoice",
+    ])
+    static let memberView = object([
+        "member", "zone", "joined_at", "balances", "subscriptions",
+    ])
+    static let answer = object([
+        "member", "benefit", "entitled", "reason", "value", "source", "valid_until", "as_of",
+        "remaining", "limit", "renewal_pending", "remedy",
+    ])
+    static let run = object([
+        "nothing_due", "due", "renewed", "declined", "unknown", "parked", "held_back", "collected",
+    ])
+}

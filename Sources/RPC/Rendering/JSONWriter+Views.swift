@@ -1,0 +1,147 @@
+package import Engine
+package import JSONText
+package import Membership
+package import Store
+
+extension JSONWriter {
+    package mutating func write(_ member: MemberView) {
+        object { json in
+            json.member("member", member.member)
+            json.member("zone", member.zone)
+            json.member("joined_at", member.joinedAt)
+            json.member("name", member.name)
+            json.member("email", member.email)
+            json.key("balances")
+            json.array(member.balances) { $0.write($1) }
+            json.key("subscriptions")
+            json.array(member.subscriptions) { $0.write($1) }
+        }
+    }
+
+    /// Paid and granted money apart, in minor units.
+    package mutating func write(_ balance: PrepaidBalance) {
+        object { json in
+            json.member("currency", balance.paid.currency.code)
+            json.member("paid", balance.paid.minorUnits)
+            json.member("granted", balance.granted.minorUnits)
+            json.member("total", (try? balance.total())?.minorUnits)
+        }
+    }
+
+    package mutating func write(_ subscription: SubscriptionView) {
+        object { json in
+            json.member("subscription", subscription.id.description)
+            json.member("member", subscription.member)
+            json.member("plan", subscription.plan)
+            json.member("plan_version", subscription.planVersion)
+            json.member("price", subscription.price)
+            json.member("amount", subscription.amount.minorUnits)
+            json.member("currency", subscription.amount.currency.code)
+            json.member("state", subscription.state.name.rawValue)
+            json.member("ended_reason", subscription.endReason?.rawValue)
+            json.member("ended_at", subscription.endedAt)
+            json.member("auto_renew", subscription.autoRenew)
+            json.member("pay_with", subscription.payWith)
+            json.member("zone", subscription.zone)
+            json.member("starts_on", subscription.startsOn)
+            json.member("trial", subscription.withTrial)
+            json.member("paid_until", subscription.paidUntil)
+            json.member("access_until", subscription.accessUntil)
+            json.member("next_action", subscription.nextAction?.rawValue)
+            json.member("next_action_at", subscription.nextActionAt)
+            json.member("parked_reason", subscription.parkedReason)
+            json.key("last_invoice")
+            if let invoice = subscription.lastInvoice { json.write(invoice) } else { json.null() }
+        }
+    }
+
+    package mutating func write(_ invoice: InvoiceView) {
+        object { json in
+            json.member("invoice", invoice.id.description)
+            json.member("subscription", invoice.subscription.description)
+            json.member("member", invoice.member)
+            json.member("plan", invoice.plan)
+            json.member("period_start", invoice.term.period.start)
+            json.member("period_end", invoice.term.period.end)
+            json.member("days", invoice.term.days)
+            json.member("of_days", invoice.term.ofDays)
+            json.member("amount", invoice.term.amount.minorUnits)
+            json.member("currency", invoice.term.amount.currency.code)
+            json.member("prorated", invoice.term.isProrated)
+            json.member("state", invoice.state.rawValue)
+            json.member("issued_at", invoice.issuedAt)
+            json.member("settled_at", invoice.settledAt)
+            json.key("attempts")
+            json.array(invoice.attempts) { $0.write($1) }
+        }
+    }
+
+    package mutating func write(_ attempt: AttemptRow) {
+        object { json in
+            json.member("attempt", attempt.attempt)
+            json.member("pay_with", attempt.payWith)
+            json.member("state", attempt.state.name)
+            json.member("decline_kind", attempt.state.decline?.kind)
+            json.member("decline_code", attempt.state.decline?.code)
+            json.member("requested_at", attempt.requestedAt)
+            json.member("resolved_at", attempt.resolvedAt)
+        }
+    }
+
+    package mutating func write(_ prepayment: PrepaymentView) {
+        object { json in
+            json.member("member", prepayment.member)
+            json.member("kind", prepayment.kind.rawValue)
+            json.member("amount", prepayment.amount)
+            json.key("balance")
+            json.write(prepayment.balance)
+            json.key("paid")
+            json.array(prepayment.paid) { $0.write($1) }
+        }
+    }
+
+    package mutating func write(_ event: JournalRow) {
+        object { json in
+            json.member("cursor", event.id)
+            json.member("at", event.at)
+            json.member("actor", event.actor)
+            json.member("kind", event.entry.kind)
+            json.member("member", event.memberKey)
+            json.member("subscription", event.entry.subscription?.description)
+            json.member("invoice", event.entry.invoice?.description)
+            json.key("data")
+            json.raw(event.entry.data)
+        }
+    }
+
+    package mutating func write(_ account: AccountRow) {
+        object { json in
+            json.member("account", account.name)
+            json.member("currency", account.currency.code)
+            json.member("debits", account.debits)
+            json.member("credits", account.credits)
+            json.member("balance", account.balance)
+            json.member("normal_side", account.kind.normalSide.rawValue)
+        }
+    }
+
+    package mutating func write(_ result: AuditResult) {
+        object { json in
+            json.member("name", result.name)
+            json.member("sentence", result.sentence)
+            json.member("holds", result.offences.isEmpty)
+            json.key("offences")
+            json.array(result.offences) { $0.string($1) }
+        }
+    }
+
+    package mutating func write(_ examination: Examination) {
+        object { json in
+            json.member("healthy", examination.isHealthy)
+            json.member("sqlite_version", examination.sqliteVersion)
+            json.member("sqlite_has_wal_reset_bug", examination.hasWALResetBug)
+            json.key("checks")
+            json.array(examination.results) { $0.write($1) }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package import Membership
+
+/// A member; the person behind it is kept apart and may be erased.
+package struct MemberRow: Hashable, Sendable {
+    package let id: MemberID
+    package let key: String
+    /// The member's own zone; `nil` means the database's.
+    package let zone: String?
+    package let joinedAt: Instant
+    package let person: PersonRow?
+
+    package init(id: MemberID, key: String, zone: String?, joinedAt: Instant, person: PersonRow?) {
+        self.id = id
+        self.key = key
+        self.zone = zone
+        self.joinedAt = joinedAt
+        self.person = person
+    }
+}
+
+/// Personal data; deleting the row erases the person and leaves the books whole.
+package struct PersonRow: Hashable, Sendable {
+    package let name: String?
+    package let email: String?
+
+    package init(name: String?, email: String?) {
+        self.name = name
+        self.email = email
+    }
+}
