@@ -76,7 +76,8 @@ let package = Package(
         .executableTarget(
             name: "tessera",
             dependencies: [
-                "Engine", "JSONText", "Membership", "PlanFiles", "RPC", "Rainbow", "SwiftCSV", "TextTable",
+                "Engine", "JSONText", "Membership", "PlanFiles", "RPC", "Rainbow", "Store", "SwiftCSV",
+                "TextTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"],
@@ -108,15 +109,20 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
-            name: "JSONTextTests", dependencies: ["JSONText"], path: "Tests/JSONText",
+            name: "JSONTextTests",
+            dependencies: ["JSONText"],
+            path: "Tests/JSONText",
             swiftSettings: house
         ),
         .testTarget(
-            name: "MembershipTests", dependencies: ["Membership"], path: "Tests/Membership",
+            name: "MembershipTests",
+            dependencies: ["Membership"],
+            path: "Tests/Membership",
             swiftSettings: house
         ),
         .testTarget(
-            name: "PlanFilesTests", dependencies: ["Membership", "PlanFiles"],
+            name: "PlanFilesTests",
+            dependencies: ["Membership", "PlanFiles"],
             path: "Tests/PlanFiles",
             swiftSettings: house
         ),
@@ -130,7 +136,40 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
-            name: "RPCTests", dependencies: ["JSONText", "RPC"], path: "Tests/RPC",
+            name: "RPCTests",
+            dependencies: ["JSONText", "RPC"],
+            path: "Tests/RPC",
+            swiftSettings: house
+        ),
+        .target(
+            name: "ShopSupport",
+            dependencies: [
+                "Engine", "Membership", "Payments", "Store",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Tests/Engine/Support",
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: [
+                "Engine", "JSONText", "Membership", "Payments", "PlanFiles", "ShopSupport", "Store",
+            ],
+            path: "Tests/Engine",
+            exclude: ["Support"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "PaymentsTests",
+            dependencies: ["Membership", "Payments"],
+            path: "Tests/Payments",
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["tessera", subprocess],
+            path: "Tests/Command",
+            exclude: ["Transcripts"],
             swiftSettings: house
         ),
     ]

@@ -38,7 +38,10 @@ package final class Engine {
     ///   - testClock: the time to begin at for a database whose time is moved by hand; `nil` for
     ///     real time. It cannot be changed afterwards.
     package static func create(
-        at path: String, zone: String, testClock: Instant?, actor: String
+        at path: String,
+        zone: String,
+        testClock: Instant?,
+        actor: String
     ) throws -> Engine {
         guard ZoneCalendar(zone) != nil else { throw Refused(.unknownZone, zone) }
         if let testClock { try refuseUnlessStorable(testClock) }
@@ -54,7 +57,9 @@ package final class Engine {
                         data: JournalData.object {
                             $0.text("zone", zone)
                             $0.bool("test_clock", testClock != nil)
-                        }))
+                        }
+                    )
+                )
                 try writer.apply(changes)
             }
             return try Engine(store, actor: actor)

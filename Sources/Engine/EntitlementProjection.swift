@@ -4,7 +4,9 @@ import Store
 extension Engine {
     /// What a subscription gives its member, with days turned into instants of its zone.
     func entitlement(
-        of row: SubscriptionRow, _ subscription: Subscription, _ calendar: ZoneCalendar
+        of row: SubscriptionRow,
+        _ subscription: Subscription,
+        _ calendar: ZoneCalendar
     ) -> Entitlement {
         let validUntil = subscription.accessUntil.map(calendar.start(of:)) ?? row.validFrom
         return Entitlement(

@@ -19,7 +19,9 @@ final class PlanShelf {
                 plan = try PlanFile.decode(row.source, file: "\(row.plan) version \(row.number)")
             } catch {
                 throw StoreError.corrupt(
-                    path: "", detail: "the stored plan \(row.plan) cannot be read: \(error)")
+                    path: "",
+                    detail: "the stored plan \(row.plan) cannot be read: \(error)"
+                )
             }
             catalog.add(PlanVersion(id: row.id, number: row.number, plan: plan))
             let rows = try reader.prices(of: row.id)
@@ -59,18 +61,13 @@ final class PlanShelf {
 
     /// The stored amount of a price that is in force on a day.
     func price(
-        _ price: String, of version: PlanVersionID, on day: CivilDate
+        _ price: String,
+        of version: PlanVersionID,
+        on day: CivilDate
     ) -> PriceRow? {
         byVersion[version]?.filter { $0.price == price && $0.version.from <= day }
             .max { $0.version.from < $1.version.from }
     }
-}
-
-/// One stored amount together with the plan and the price it belongs to.
-struct PricedVersion {
-    let plan: Plan
-    let price: Price
-    let row: PriceRow
 }
 
 extension PlanShelf {
@@ -87,7 +84,10 @@ extension PlanShelf {
             price: priced.row.version.amount,
             renews: priced.price.renews,
             cycle: BillingCycle(
-                anchor: row.anchor, anchorDay: row.anchorDay, cadence: priced.price.cadence),
+                anchor: row.anchor,
+                anchorDay: row.anchorDay,
+                cadence: priced.price.cadence
+            ),
             billingStart: row.billingStart,
             proration: priced.plan.billing.proration,
             dunning: priced.plan.dunning,

@@ -6,7 +6,9 @@ package struct Gateways: Sendable {
 
     package init(_ gateways: [any PaymentGateway]) {
         self.gateways = Dictionary(
-            gateways.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+            gateways.map { ($0.name, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// The gateway of this name; `nil` when the database has none.

@@ -1,5 +1,10 @@
-CREATE UNIQUE INDEX one_attempt_without_outcome ON payment_attempt (invoice_id)
+CREATE INDEX attempt_without_outcome ON payment_attempt (invoice_id)
 WHERE state IN ('pending', 'unknown');
+
+CREATE UNIQUE INDEX one_attempt_that_may_succeed ON payment_attempt (invoice_id)
+WHERE state IN ('pending', 'unknown', 'succeeded');
+
+CREATE UNIQUE INDEX one_entitlement_per_subscription ON entitlement (subscription_id);
 
 CREATE UNIQUE INDEX one_invoice_per_period ON invoice (period_start, subscription_id, kind)
 WHERE state <> 'void';
@@ -9,13 +14,21 @@ WHERE state <> 'ended';
 
 CREATE UNIQUE INDEX one_open_invoice ON invoice (subscription_id) WHERE state = 'open';
 
-CREATE UNIQUE INDEX one_success_per_invoice ON payment_attempt (invoice_id)
-WHERE state = 'succeeded';
+CREATE UNIQUE INDEX one_recognition_per_day
+ON transfer (debit_account_id, effective_day) WHERE code = 'recognition';
+
+CREATE UNIQUE INDEX one_transfer_per_prepayment ON transfer (reference)
+WHERE code IN ('prepayment', 'credit');
+
+CREATE UNIQUE INDEX one_write_off_per_invoice ON transfer (reference)
+WHERE code = 'write_off';
 
 CREATE INDEX subscription_due ON subscription (next_action_at, id)
 WHERE next_action_at IS NOT NULL AND parked_reason IS NULL;
 
-CREATE INDEX subscription_of_member ON subscription (member_id);
+CREATE UNIQUE INDEX subscription_of_member ON subscription (member_id, id);
+
+CREATE INDEX subscription_parked ON subscription (id) WHERE parked_reason IS NOT NULL;
 
 CREATE TABLE account (
   id INTEGER PRIMARY KEY,
@@ -23,7 +36,7 @@ CREATE TABLE account (
     'gateway_clearing', 'discounts', 'deferred_revenue', 'revenue')),
   plan TEXT NOT NULL DEFAULT ''
     CHECK ((kind IN ('deferred_revenue', 'revenue')) = (plan <> '')),
-  currency TEXT NOT NULL CHECK (length(currency) = 3),
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   debits INTEGER NOT NULL DEFAULT 0 CHECK (debits >= 0),
   credits INTEGER NOT NULL DEFAULT 0 CHECK (credits >= 0),
   UNIQUE (kind, plan, currency),
@@ -63,7 +76,7 @@ CREATE TABLE invoice (
   period_start INTEGER NOT NULL,
   period_end INTEGER NOT NULL CHECK (period_end > period_start),
   amount INTEGER NOT NULL CHECK (amount >= 0),
-  currency TEXT NOT NULL CHECK (length(currency) = 3),
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   state TEXT NOT NULL CHECK (state IN ('open', 'paid', 'void', 'uncollectible')),
   issued_at INTEGER NOT NULL,
   settled_at INTEGER CHECK ((state = 'open') = (settled_at IS NULL)),
@@ -78,12 +91,14 @@ CREATE TABLE invoice_line (
   price_id INTEGER NOT NULL REFERENCES price (id),
   days INTEGER NOT NULL CHECK (days > 0),
   of_days INTEGER NOT NULL CHECK (of_days >= days),
+  is_prorated INTEGER NOT NULL CHECK (is_prorated IN (0, 1)),
   amount INTEGER NOT NULL,
-  PRIMARY KEY (invoice_id, line)
+  PRIMARY KEY (invoice_id, line),
+  CHECK (is_prorated = 0 OR days < of_days)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE journal (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY CHECK (id >= 1),
   at INTEGER NOT NULL,
   actor TEXT NOT NULL,
   kind TEXT NOT NULL,
@@ -95,7 +110,7 @@ CREATE TABLE journal (
 
 CREATE TABLE journal_commit (
   id INTEGER PRIMARY KEY,
-  first_row INTEGER NOT NULL,
+  first_row INTEGER NOT NULL CHECK (first_row >= 1),
   last_row INTEGER NOT NULL CHECK (last_row >= first_row),
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
@@ -124,7 +139,8 @@ CREATE TABLE payment_attempt (
 CREATE TABLE person (
   member_id INTEGER PRIMARY KEY REFERENCES member (id),
   name TEXT,
-  email TEXT
+  email TEXT,
+  CHECK (name IS NOT NULL OR email IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE plan_version (
@@ -134,12 +150,13 @@ CREATE TABLE plan_version (
   source TEXT NOT NULL,
   source_hash BLOB NOT NULL CHECK (length(source_hash) = 32),
   loaded_at INTEGER NOT NULL,
-  UNIQUE (plan, version)
+  UNIQUE (plan, version),
+  UNIQUE (id, plan)
 ) STRICT;
 
 CREATE TABLE prepaid_balance (
   member_id INTEGER NOT NULL REFERENCES member (id),
-  currency TEXT NOT NULL CHECK (length(currency) = 3),
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   paid INTEGER NOT NULL CHECK (paid >= 0),
   granted INTEGER NOT NULL CHECK (granted >= 0),
   PRIMARY KEY (member_id, currency)
@@ -150,7 +167,7 @@ CREATE TABLE prepayment (
   member_id INTEGER NOT NULL REFERENCES member (id),
   kind TEXT NOT NULL CHECK (kind IN ('paid', 'granted')),
   amount INTEGER NOT NULL CHECK (amount > 0),
-  currency TEXT NOT NULL CHECK (length(currency) = 3),
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   received_at INTEGER NOT NULL
 ) STRICT;
 
@@ -160,21 +177,23 @@ CREATE TABLE price (
   price TEXT NOT NULL,
   effective_from INTEGER NOT NULL,
   amount INTEGER NOT NULL CHECK (amount >= 0),
-  currency TEXT NOT NULL CHECK (length(currency) = 3),
-  UNIQUE (plan_version_id, price, effective_from)
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  UNIQUE (plan_version_id, price, effective_from),
+  UNIQUE (id, plan_version_id)
 ) STRICT;
 
 CREATE TABLE recognition (
   plan TEXT NOT NULL,
-  currency TEXT NOT NULL CHECK (length(currency) = 3),
+  currency TEXT NOT NULL,
   day INTEGER NOT NULL,
   change INTEGER NOT NULL,
-  PRIMARY KEY (plan, currency, day)
+  PRIMARY KEY (plan, currency, day),
+  FOREIGN KEY (plan, currency) REFERENCES recognition_progress (plan, currency)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE recognition_progress (
   plan TEXT NOT NULL,
-  currency TEXT NOT NULL CHECK (length(currency) = 3),
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   next_day INTEGER NOT NULL,
   daily INTEGER NOT NULL CHECK (daily >= 0),
   PRIMARY KEY (plan, currency)
@@ -190,15 +209,15 @@ CREATE TABLE run (
 
 CREATE TABLE setting (
   name TEXT NOT NULL PRIMARY KEY CHECK (name IN ('zone', 'created_at')),
-  value TEXT NOT NULL
+  value TEXT NOT NULL CHECK (value <> '')
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE subscription (
   id INTEGER PRIMARY KEY,
   member_id INTEGER NOT NULL REFERENCES member (id),
   plan TEXT NOT NULL,
-  plan_version_id INTEGER NOT NULL REFERENCES plan_version (id),
-  price_id INTEGER NOT NULL REFERENCES price (id),
+  plan_version_id INTEGER NOT NULL,
+  price_id INTEGER NOT NULL,
   pay_with TEXT NOT NULL,
   zone TEXT NOT NULL,
   created_at INTEGER NOT NULL,
@@ -227,12 +246,32 @@ CREATE TABLE subscription (
   next_action_at INTEGER CHECK ((next_action IS NULL) = (next_action_at IS NULL)),
   last_invoice_id INTEGER,
   last_run_id INTEGER,
-  run_terms INTEGER NOT NULL DEFAULT 0,
+  run_terms INTEGER NOT NULL DEFAULT 0 CHECK (run_terms >= 0),
   parked_reason TEXT,
   CHECK ((state = 'ended') = (ended_reason IS NOT NULL)),
   CHECK ((state = 'ended') = (ended_at IS NOT NULL)),
   CHECK (state <> 'ended' OR (auto_renew = 0 AND in_flight IS NULL AND next_action IS NULL)),
-  CHECK (state <> 'active' OR paid_until IS NOT NULL)
+  CONSTRAINT active_is_paid_and_has_access CHECK (state <> 'active'
+    OR (paid_until IS NOT NULL AND access_until IS NOT NULL AND access_until >= paid_until)),
+  CONSTRAINT nothing_is_paid_before_the_first_payment
+    CHECK (state NOT IN ('scheduled', 'incomplete', 'trialing') OR paid_until IS NULL),
+  CONSTRAINT only_a_trial_is_trialing CHECK (state <> 'trialing' OR with_trial = 1),
+  CONSTRAINT nobody_is_forgotten
+    CHECK ((next_action IS NULL) = (state = 'ended' OR coalesce(in_flight, 1) = 0)),
+  CONSTRAINT an_action_fits_its_state CHECK (CASE next_action
+    WHEN 'renewal' THEN state = 'active' AND auto_renew = 1
+    WHEN 'payment_query' THEN state <> 'ended'
+    WHEN 'retry' THEN state IN ('past_due', 'on_hold')
+    WHEN 'grace_end' THEN state = 'past_due'
+    WHEN 'hold_end' THEN state = 'on_hold'
+    WHEN 'term_end' THEN state = 'active' AND auto_renew = 0
+    WHEN 'trial_end' THEN state = 'trialing'
+    WHEN 'first_payment_end' THEN state = 'incomplete'
+    WHEN 'start' THEN state = 'scheduled' END),
+  CONSTRAINT a_silent_gateway_is_asked
+    CHECK ((coalesce(next_action, '') = 'payment_query') = (coalesce(in_flight, 0) > 0)),
+  FOREIGN KEY (plan_version_id, plan) REFERENCES plan_version (id, plan),
+  FOREIGN KEY (price_id, plan_version_id) REFERENCES price (id, plan_version_id)
 ) STRICT;
 
 CREATE TABLE test_clock (
@@ -248,24 +287,58 @@ CREATE TABLE transfer (
   amount INTEGER NOT NULL CHECK (amount > 0),
   code TEXT NOT NULL CHECK (code IN ('invoice', 'payment', 'balance', 'prepayment',
     'credit', 'write_off', 'recognition')),
-  reference INTEGER,
+  reference INTEGER CHECK ((code = 'recognition') = (reference IS NULL)),
   effective_day INTEGER NOT NULL,
   recorded_at INTEGER NOT NULL,
-  CHECK (debit_account_id <> credit_account_id)
+  CHECK (debit_account_id <> credit_account_id),
+  CHECK ((code = 'recognition') = (member_id IS NULL))
 ) STRICT;
 
 CREATE TABLE trial (
-  member_id INTEGER PRIMARY KEY REFERENCES member (id),
-  subscription_id INTEGER NOT NULL REFERENCES subscription (id),
-  taken_at INTEGER NOT NULL
+  member_id INTEGER PRIMARY KEY,
+  subscription_id INTEGER NOT NULL,
+  taken_at INTEGER NOT NULL,
+  FOREIGN KEY (member_id, subscription_id) REFERENCES subscription (member_id, id)
 ) STRICT;
+
+CREATE TRIGGER a_charged_invoice_is_not_given_up BEFORE UPDATE OF state ON invoice
+WHEN NEW.state IN ('void', 'uncollectible') AND EXISTS (
+  SELECT 1 FROM payment_attempt WHERE invoice_id = NEW.id
+    AND state IN ('pending', 'unknown', 'succeeded'))
+BEGIN SELECT RAISE(ABORT, 'an invoice whose charge may succeed is not given up'); END;
+
+CREATE TRIGGER a_member_keeps_its_id BEFORE UPDATE OF id, member, joined_at ON member
+BEGIN SELECT RAISE(ABORT, 'a member keeps its id'); END;
+
+CREATE TRIGGER a_run_ends_once BEFORE UPDATE ON run
+WHEN OLD.finished_at IS NOT NULL OR NEW.id <> OLD.id OR NEW.until <> OLD.until
+  OR NEW.started_at <> OLD.started_at
+BEGIN SELECT RAISE(ABORT, 'a run ends once'); END;
 
 CREATE TRIGGER account_is_append_only_delete BEFORE DELETE ON account
 BEGIN SELECT RAISE(ABORT, 'accounts stay'); END;
 
+CREATE TRIGGER account_totals_only_grow BEFORE UPDATE ON account
+WHEN NEW.debits < OLD.debits OR NEW.credits < OLD.credits OR NEW.id <> OLD.id
+  OR NEW.kind <> OLD.kind OR NEW.plan <> OLD.plan OR NEW.currency <> OLD.currency
+BEGIN SELECT RAISE(ABORT, 'the totals of an account only grow'); END;
+
+CREATE TRIGGER an_answer_stays BEFORE UPDATE ON idempotency
+WHEN OLD.answer IS NOT NULL OR NEW.key <> OLD.key OR NEW.method <> OLD.method
+  OR NEW.body_hash <> OLD.body_hash OR NEW.recorded_at <> OLD.recorded_at
+  OR NEW.subscription_id IS NOT OLD.subscription_id
+BEGIN SELECT RAISE(ABORT, 'what a key was used for stays'); END;
+
 CREATE TRIGGER an_outcome_is_final BEFORE UPDATE ON payment_attempt
-WHEN OLD.state IN ('succeeded', 'declined')
-BEGIN SELECT RAISE(ABORT, 'the outcome of a payment attempt is final'); END;
+WHEN OLD.state IN ('succeeded', 'declined') OR NEW.state = 'pending'
+  OR NEW.invoice_id <> OLD.invoice_id OR NEW.attempt <> OLD.attempt
+  OR NEW.pay_with <> OLD.pay_with OR NEW.requested_at <> OLD.requested_at
+BEGIN SELECT RAISE(ABORT, 'a payment attempt only goes on to its outcome'); END;
+
+CREATE TRIGGER ended_stays_ended BEFORE UPDATE OF state, ended_reason, ended_at
+ON subscription WHEN OLD.state = 'ended' AND (NEW.state <> OLD.state
+  OR NEW.ended_reason <> OLD.ended_reason OR NEW.ended_at <> OLD.ended_at)
+BEGIN SELECT RAISE(ABORT, 'an ended subscription stays ended'); END;
 
 CREATE TRIGGER invoice_is_append_only_delete BEFORE DELETE ON invoice
 BEGIN SELECT RAISE(ABORT, 'invoices stay'); END;
@@ -276,6 +349,7 @@ WHEN OLD.state <> 'open' OR NEW.state = 'open' OR NEW.id <> OLD.id
   OR NEW.currency <> OLD.currency OR NEW.period_start <> OLD.period_start
   OR NEW.period_end <> OLD.period_end OR NEW.kind <> OLD.kind OR NEW.term <> OLD.term
   OR NEW.issued_at <> OLD.issued_at
+  OR NEW.previous_invoice_id IS NOT OLD.previous_invoice_id
 BEGIN SELECT RAISE(ABORT, 'an invoice only goes from open to settled'); END;
 
 CREATE TRIGGER invoice_line_is_append_only_delete BEFORE DELETE ON invoice_line
@@ -295,6 +369,19 @@ BEGIN SELECT RAISE(ABORT, 'journal rows are append-only'); END;
 
 CREATE TRIGGER journal_is_append_only_update BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal rows are append-only'); END;
+
+CREATE TRIGGER member_is_append_only_delete BEFORE DELETE ON member
+BEGIN SELECT RAISE(ABORT, 'members stay; erasing a person deletes the person alone'); END;
+
+CREATE TRIGGER only_a_success_pays BEFORE UPDATE OF state ON invoice
+WHEN NEW.state = 'paid' AND NEW.amount > 0 AND NOT EXISTS (
+  SELECT 1 FROM payment_attempt WHERE invoice_id = NEW.id AND state = 'succeeded')
+BEGIN SELECT RAISE(ABORT, 'an invoice is paid by an attempt that succeeded'); END;
+
+CREATE TRIGGER only_an_open_invoice_is_charged BEFORE INSERT ON payment_attempt
+WHEN NEW.state IN ('pending', 'unknown')
+  AND (SELECT state FROM invoice WHERE id = NEW.invoice_id) <> 'open'
+BEGIN SELECT RAISE(ABORT, 'only an open invoice is charged'); END;
 
 CREATE TRIGGER payment_attempt_is_append_only_delete BEFORE DELETE ON payment_attempt
 BEGIN SELECT RAISE(ABORT, 'payment attempts stay'); END;
@@ -317,6 +404,38 @@ BEGIN SELECT RAISE(ABORT, 'prices are append-only'); END;
 CREATE TRIGGER price_is_append_only_update BEFORE UPDATE ON price
 BEGIN SELECT RAISE(ABORT, 'prices are append-only'); END;
 
+CREATE TRIGGER recognition_is_append_only_delete BEFORE DELETE ON recognition
+BEGIN SELECT RAISE(ABORT, 'recognition stays'); END;
+
+CREATE TRIGGER recognition_moves_forward BEFORE UPDATE ON recognition_progress
+WHEN NEW.next_day < OLD.next_day OR NEW.plan <> OLD.plan OR NEW.currency <> OLD.currency
+BEGIN SELECT RAISE(ABORT, 'recognition only moves forward'); END;
+
+CREATE TRIGGER recognition_progress_is_append_only_delete BEFORE DELETE ON recognition_progress
+BEGIN SELECT RAISE(ABORT, 'recognition stays'); END;
+
+CREATE TRIGGER recognized_days_are_closed_insert BEFORE INSERT ON recognition
+WHEN NEW.day < (SELECT next_day FROM recognition_progress
+  WHERE plan = NEW.plan AND currency = NEW.currency)
+BEGIN SELECT RAISE(ABORT, 'that day is recognized already'); END;
+
+CREATE TRIGGER recognized_days_are_closed_update BEFORE UPDATE ON recognition
+WHEN min(OLD.day, NEW.day) < (SELECT next_day FROM recognition_progress
+  WHERE plan = OLD.plan AND currency = OLD.currency)
+BEGIN SELECT RAISE(ABORT, 'that day is recognized already'); END;
+
+CREATE TRIGGER run_is_append_only_delete BEFORE DELETE ON run
+BEGIN SELECT RAISE(ABORT, 'runs stay'); END;
+
+CREATE TRIGGER setting_is_append_only_delete BEFORE DELETE ON setting
+BEGIN SELECT RAISE(ABORT, 'settings are append-only'); END;
+
+CREATE TRIGGER setting_is_append_only_update BEFORE UPDATE ON setting
+BEGIN SELECT RAISE(ABORT, 'settings are append-only'); END;
+
+CREATE TRIGGER subscription_is_append_only_delete BEFORE DELETE ON subscription
+BEGIN SELECT RAISE(ABORT, 'subscriptions stay'); END;
+
 CREATE TRIGGER test_clock_is_append_only_delete BEFORE DELETE ON test_clock
 BEGIN SELECT RAISE(ABORT, 'a test clock stays'); END;
 
@@ -329,3 +448,14 @@ BEGIN SELECT RAISE(ABORT, 'transfers are append-only'); END;
 
 CREATE TRIGGER transfer_is_append_only_update BEFORE UPDATE ON transfer
 BEGIN SELECT RAISE(ABORT, 'transfers are append-only'); END;
+
+CREATE TRIGGER trial_is_append_only_delete BEFORE DELETE ON trial
+BEGIN SELECT RAISE(ABORT, 'trials are append-only'); END;
+
+CREATE TRIGGER trial_is_append_only_update BEFORE UPDATE ON trial
+BEGIN SELECT RAISE(ABORT, 'trials are append-only'); END;
+
+CREATE TRIGGER what_was_agreed_stays BEFORE UPDATE OF id, member_id, plan, plan_version_id,
+  price_id, pay_with, zone, created_at, starts_on, valid_from, billing_start, anchor,
+  anchor_day, with_trial ON subscription
+BEGIN SELECT RAISE(ABORT, 'what was agreed at the start of a subscription stays'); END;

@@ -7,7 +7,9 @@ extension Engine {
     /// - Returns: the new time, the days passed, and what their runs did together.
     /// - Throws: ``Refusal/clockNotMovable`` on real time, ``Refusal/clockBackwards`` for the past.
     package func advanceClock(
-        to target: Instant, waits: Bool = false, onDay: ((CivilDate) -> Void)? = nil
+        to target: Instant,
+        waits: Bool = false,
+        onDay: ((CivilDate) -> Void)? = nil
     ) throws -> ClockAdvance {
         guard isTestClock else { throw Refused(.clockNotMovable, store.path) }
         try Self.refuseUnlessStorable(target)
@@ -17,7 +19,8 @@ extension Engine {
     }
 
     private func walk(
-        to target: Instant, onDay: ((CivilDate) -> Void)?
+        to target: Instant,
+        onDay: ((CivilDate) -> Void)?
     ) throws -> ClockAdvance {
         let from = try now()
         guard target >= from else {
@@ -45,7 +48,9 @@ extension Engine {
                     data: JournalData.object {
                         $0.text("from", from.rfc3339)
                         $0.text("to", target.rfc3339)
-                    }))
+                    }
+                )
+            )
             try writer.apply(changes)
         }
         return ClockAdvance(from: from, now: target, days: days, summary: summary)
@@ -54,13 +59,4 @@ extension Engine {
     private func move(to instant: Instant) throws {
         try store.write { try $0.setTestClock(instant) }
     }
-}
-
-/// What moving the clock came to.
-package struct ClockAdvance: Hashable, Sendable {
-    package let from: Instant
-    package let now: Instant
-    /// Midnights passed, in the database's zone.
-    package let days: Int
-    package let summary: RunSummary
 }

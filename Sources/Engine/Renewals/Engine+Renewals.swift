@@ -11,7 +11,10 @@ extension Engine {
     ///   - waits: whether to wait for a run of another process, after calling `onWait`; otherwise
     ///     ``Refusal/runInProgress``.
     package func runRenewals(
-        until: Instant? = nil, limit: Int? = nil, waits: Bool = false, onWait: () -> Void = {},
+        until: Instant? = nil,
+        limit: Int? = nil,
+        waits: Bool = false,
+        onWait: () -> Void = {},
         onProgress: ((RunSummary) -> Void)? = nil
     ) throws -> RunSummary {
         try underRunLock(waits: waits, onWait: onWait) {
@@ -23,13 +26,16 @@ extension Engine {
     func underRunLock<T>(waits: Bool, onWait: () -> Void, _ body: () throws -> T) throws -> T {
         do {
             return try store.withRunLock(wait: waits, onWait: onWait) { try body() }
-        } catch StoreError.busy where !waits {
+        } catch StoreError.busy(let path) where path == store.path + "-run" {
+            // Only the run's own lock says that: a busy database is another matter.
             throw Refused(.runInProgress)
         }
     }
 
     func renew(
-        until: Instant?, limit: Int?, onProgress: ((RunSummary) -> Void)? = nil
+        until: Instant?,
+        limit: Int?,
+        onProgress: ((RunSummary) -> Void)? = nil
     ) throws -> RunSummary {
         let now = try now()
         let until = until ?? now
@@ -54,24 +60,46 @@ extension Engine {
     }
 
     private func previewLine(
-        _ row: SubscriptionRow, _ due: Instant, at instant: Instant
+        _ row: SubscriptionRow,
+        _ due: Instant,
+        at instant: Instant
     ) throws -> PreviewLine? {
         guard let action = row.nextAction else { return nil }
-        return try store.read { reader in
-            let calendar = try calendars.calendar(row.zone)
-            let subscription = row.subscription(try plans.agreement(of: row, reader))
-            var amount: Money?
-            if action == .paymentQuery || action == .retry {
-                amount = try row.lastInvoice.flatMap(reader.invoice)?.term.amount
-            } else {
-                let decision = try? subscription.applying(
-                    .fellDue(today: calendar.day(of: instant), now: instant))
-                for case .bill(let term) in decision?.effects ?? [] { amount = term.amount }
+        // A subscription that cannot be decided is listed all the same: the run will park it.
+        let amount = try? store.read { try amountDue(row, action, at: instant, $0) }
+        return PreviewLine(
+            subscription: row.id,
+            member: row.memberKey,
+            plan: row.plan,
+            action: action,
+            dueAt: due,
+            amount: amount.flatMap(\.self),
+            payWith: row.payWith
+        )
+    }
+
+    private func amountDue(
+        _ row: SubscriptionRow,
+        _ action: NextAction.Kind,
+        at instant: Instant,
+        _ reader: Reader
+    ) throws -> Money? {
+        let open = try row.lastInvoice.flatMap(reader.invoice)?.term.amount
+        if action == .paymentQuery { return open }
+        let calendar = try calendars.calendar(row.zone)
+        let subscription = row.subscription(try plans.agreement(of: row, reader))
+        let decision = try subscription.applying(
+            .fellDue(today: calendar.day(of: instant), now: instant)
+        )
+        for effect in decision.effects {
+            switch effect {
+            case .bill(let term): return term.amount
+            // A run that comes late finds a retry behind the deadline it was queued for.
+            case .tryAgain: return open
+            case .giveUp, .note: continue
             }
-            return PreviewLine(
-                subscription: row.id, member: row.memberKey, plan: row.plan, action: action,
-                dueAt: due, amount: amount, payWith: row.payWith)
         }
+        return nil
     }
 
     /// The attempt without an outcome at an invoice, ready to be asked for.
@@ -94,21 +122,12 @@ extension Engine {
         return PendingCharge(
             gateway: name,
             request: ChargeRequest(
-                key: ChargeKey(invoice: last, attempt: attempt.attempt), token: token,
-                amount: invoice.term.amount),
+                key: ChargeKey(invoice: last, attempt: attempt.attempt),
+                token: token,
+                amount: invoice.term.amount
+            ),
             attempt: attempt,
-            matter: matter)
+            matter: matter
+        )
     }
-}
-
-/// What a run would begin with for one subscription.
-package struct PreviewLine: Hashable, Sendable {
-    package let subscription: SubscriptionID
-    package let member: String
-    package let plan: String
-    package let action: NextAction.Kind
-    package let dueAt: Instant
-    /// What would be charged; `nil` when nothing is.
-    package let amount: Money?
-    package let payWith: String
 }

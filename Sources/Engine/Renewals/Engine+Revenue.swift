@@ -25,26 +25,35 @@ extension Engine {
                             data.day("through", posted.nextDay.adding(days: -1))
                             data.number("amount", transfers.reduce(0) { $0 + $1.amount.minorUnits })
                             data.text("currency", progress.currency.code)
-                        }))
+                        }
+                    )
+                )
             }
             try writer.apply(changes)
         }
     }
 
     private func earned(
-        _ progress: RecognitionProgress, until today: CivilDate, _ reader: Reader
+        _ progress: RecognitionProgress,
+        until today: CivilDate,
+        _ reader: Reader
     ) throws -> (RecognitionProgress, [Transfer]) {
         var progress = progress
         var transfers: [Transfer] = []
         while progress.nextDay < today {
             let change = try reader.recognitionChange(
-                progress.plan, progress.currency, on: progress.nextDay)
+                progress.plan,
+                progress.currency,
+                on: progress.nextDay
+            )
             let sum = progress.daily.addingReportingOverflow(change)
             guard !sum.overflow else { throw MoneyError.overflow }
             progress.daily = sum.partialValue
             transfers += Posting.recognized(
                 Money(minorUnits: progress.daily, currency: progress.currency),
-                plan: progress.plan, on: progress.nextDay)
+                plan: progress.plan,
+                on: progress.nextDay
+            )
             progress.nextDay = progress.nextDay.adding(days: 1)
         }
         return (progress, transfers)

@@ -44,16 +44,55 @@ struct RenewalRun {
     private mutating func recover() throws {
         var cursor = InvoiceID(0)
         while true {
-            let charges = try engine.store.read { reader in
-                try reader.pendingInvoices(after: cursor, limit: Self.batchSize).compactMap {
-                    invoice in
-                    cursor = invoice
-                    return try engine.unresolvedCharge(of: invoice, reader)
+            var charges: [PendingCharge] = []
+            var hopeless: [(SubscriptionID, reason: String)] = []
+            let invoices = try engine.store.read { reader in
+                let invoices = try reader.pendingInvoices(after: cursor, limit: Self.batchSize)
+                for invoice in invoices {
+                    guard let id = try reader.invoice(invoice)?.subscription,
+                        let row = try reader.subscription(id), row.parkedReason == nil
+                    else { continue }
+                    do {
+                        if let charge = try engine.unresolvedCharge(of: row, reader) {
+                            charges.append(charge)
+                        }
+                    } catch {
+                        hopeless.append((id, try Self.reasonToPark(error)))
+                    }
                 }
+                return invoices
             }
-            guard !charges.isEmpty else { return }
+            guard let last = invoices.last else { return }
+            cursor = last
             summary.due += charges.count
             try count(charging.ask(charges))
+            for (id, reason) in hopeless { try park(id, because: reason) }
+        }
+    }
+
+    /// Why a subscription is set aside for an error.
+    /// - Throws: the error itself when it is not this subscription's trouble but everybody's.
+    static func reasonToPark(_ error: any Error) throws -> String {
+        if let error = error as? StoreError {
+            guard case .corrupt = error else { throw error }
+        }
+        return "\(error)"
+    }
+
+    /// Sets one subscription aside in a commit of its own.
+    private mutating func park(_ id: SubscriptionID, because reason: String) throws {
+        try engine.store.write(.batch) { writer in
+            guard let row = try writer.reader.subscription(id) else { return }
+            let work = try Work(
+                engine,
+                writer.reader,
+                now: engine.now(writer.reader),
+                actor: "run"
+            )
+            work.park(row, because: reason)
+            try work.write(writer)
+            summary.due += 1
+            try summary.count(work.changes)
         }
     }
 
@@ -98,7 +137,11 @@ struct RenewalRun {
         var (taken, held) = (0, 0)
         let work = try engine.store.write(.batch) { writer in
             let work = try Work(
-                engine, writer.reader, now: engine.now(writer.reader), actor: "run")
+                engine,
+                writer.reader,
+                now: engine.now(writer.reader),
+                actor: "run"
+            )
             let entries = try writer.reader.due(by: until, after: cursor, limit: size)
             if !entries.isEmpty, run == nil {
                 run = try writer.startRun(at: work.now, until: until)
@@ -117,6 +160,7 @@ struct RenewalRun {
             return work
         }
         runID = run
+        summary.run = run
         summary.due += taken
         summary.heldBack += held
         try count(work.changes)
@@ -130,19 +174,11 @@ struct RenewalRun {
         do {
             return try batch(after: cursor, size: 1)
         } catch StoreError.constraint(let detail) {
-            return try engine.store.write(.batch) { writer in
-                let next = try writer.reader.due(by: until, after: cursor, limit: 1).first
-                guard let next, let row = try writer.reader.subscription(next.subscription) else {
-                    return next
-                }
-                let work = try Work(
-                    engine, writer.reader, now: engine.now(writer.reader), actor: "run")
-                work.park(row, because: detail)
-                try work.write(writer)
-                summary.due += 1
-                try summary.count(work.changes)
-                return next
+            let next = try engine.store.read { reader in
+                try reader.due(by: until, after: cursor, limit: 1).first
             }
+            if let next { try park(next.subscription, because: detail) }
+            return next
         }
     }
 
@@ -154,15 +190,20 @@ struct RenewalRun {
     }
 
     private func claim(_ entry: DueEntry, run: Int64?, _ work: Work) throws -> Claim {
-        guard var row = try work.reader.subscription(entry.subscription) else { return .taken }
+        guard let row = try work.reader.subscription(entry.subscription) else { return .taken }
         do {
             if row.nextAction == .paymentQuery {
-                let charge = try engine.unresolvedCharge(of: row, work.reader)
-                return charge.map { .asks($0) } ?? .taken
+                if let charge = try engine.unresolvedCharge(of: row, work.reader) {
+                    return .asks(charge)
+                }
+                // Left in the queue it would be taken again and again, without an end.
+                work.park(row, because: "it waits for a charge that does not exist")
+                return .taken
             }
             var matter = try work.load(row)
             let decision = try matter.subscription.applying(
-                .fellDue(today: matter.today, now: work.now))
+                .fellDue(today: matter.today, now: work.now)
+            )
             if decision.bills {
                 let billed = row.lastRun == run ? row.runTerms : 0
                 let plan = try engine.plans.priced(row.priceVersion, work.reader).plan
@@ -172,15 +213,10 @@ struct RenewalRun {
             }
             let after = try work.carryOut(decision, on: matter)
             if after.row.nextAction == row.nextAction, after.row.nextActionAt == row.nextActionAt {
-                row.parkedReason = nil
                 work.park(after.row, because: "the run cannot move it on")
             }
-        } catch let error as StoreError {
-            // A damaged row is one subscription's trouble; a failing file is everybody's.
-            guard case .corrupt = error else { throw error }
-            work.park(row, because: "\(error)")
         } catch {
-            work.park(row, because: "\(error)")
+            work.park(row, because: try Self.reasonToPark(error))
         }
         return .taken
     }
@@ -200,7 +236,9 @@ struct RenewalRun {
             summary.findings.append("debits and credits in \(currency) differ by \(sum)")
         }
         if summary.due < limit, waiting > summary.heldBack {
-            summary.findings.append("\(waiting - summary.heldBack) due subscriptions were left over")
+            summary.findings.append(
+                "\(waiting - summary.heldBack) due subscriptions were left over"
+            )
         }
     }
 

@@ -21,15 +21,15 @@ package final class ZoneCalendar {
         self.zone = zone
     }
 
-    /// The civil day at an instant.
+    /// The civil day at an instant: the latest one that has begun.
+    ///
+    /// Days tile time, so what fell due with a day stays due. Where the clock goes back over midnight
+    /// the wall shows the old day again for an hour; here the new one has begun and goes on.
     package func day(of instant: Instant) -> CivilDate {
         if let lastDay, lastDay.from <= instant, instant < lastDay.until { return lastDay.day }
-        let day = uncachedDay(of: instant)
-        let from = start(of: day)
-        let until = start(of: day.adding(days: 1))
-        // Where the clock goes back over midnight a day is left and entered twice; such a day has
-        // no single span, and is not remembered.
-        if from <= instant, instant < until { lastDay = (from, until, day) }
+        var day = wallDay(of: instant)
+        while start(of: day.adding(days: 1)) <= instant { day = day.adding(days: 1) }
+        lastDay = (start(of: day), start(of: day.adding(days: 1)), day)
         return day
     }
 
@@ -42,7 +42,8 @@ package final class ZoneCalendar {
         return start
     }
 
-    private func uncachedDay(of instant: Instant) -> CivilDate {
+    /// The day the clock on the wall shows.
+    private func wallDay(of instant: Instant) -> CivilDate {
         let local = instant.milliseconds + offset(at: instant)
         return CivilDate(dayNumber: Int32(floorDivide(local, Instant.millisecondsPerDay)))
     }
@@ -67,7 +68,8 @@ package final class ZoneCalendar {
             .filter { $0.milliseconds + offset(at: $0) == midnight }
         if let first = candidates.min() { return first }
         // Midnight does not exist that day: the clock jumped over it at one of the changes.
-        return changes.first { uncachedDay(of: $0) >= day } ?? Instant(milliseconds: midnight - offsets[0])
+        return changes.first { wallDay(of: $0) >= day }
+            ?? Instant(milliseconds: midnight - offsets[0])
     }
 
     private func offset(at instant: Instant) -> Int64 {

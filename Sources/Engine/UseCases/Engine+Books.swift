@@ -14,7 +14,10 @@ extension Engine {
 
     /// The event feed, oldest first behind a cursor.
     package func events(
-        after cursor: Int64, kind: String?, member: String?, limit: Int
+        after cursor: Int64,
+        kind: String?,
+        member: String?,
+        limit: Int
     ) throws -> [JournalRow] {
         try store.read { reader in
             let id = try member.map { try find($0, reader).id }
@@ -28,15 +31,18 @@ extension Engine {
             AuditResult(
                 name: "books_balance",
                 sentence: "Debits equal credits, and no account stands on the wrong side.",
-                offences: ledger.checkInvariants()),
+                offences: ledger.checkInvariants()
+            ),
             AuditResult(
                 name: "prepaid_balances_are_sums",
                 sentence: "Every prepaid balance is the sum of its transfers.",
-                offences: try balanceOffences(ledger, reader)),
+                offences: try balanceOffences(ledger, reader)
+            ),
             AuditResult(
                 name: "revenue_is_earned_by_the_day",
                 sentence: "What is recognized is what the paid days have earned.",
-                offences: try revenueOffences(ledger, reader)),
+                offences: try revenueOffences(ledger, reader)
+            ),
         ]
     }
 
@@ -47,7 +53,8 @@ extension Engine {
                 case .prepaidPaid, .prepaidGranted: true
                 case .receivable, .gatewayClearing, .discounts, .deferredRevenue, .revenue: false
                 }
-            })
+            }
+        )
         var offences: [String] = []
         let compare = { (account: Account, stored: Money) in
             unseen.remove(Ledger.Key(account: account, currency: stored.currency))
@@ -70,18 +77,27 @@ extension Engine {
         let progress = try reader.recognitionProgress()
         let nextDays = Dictionary(
             progress.map { (PlanCurrency(plan: $0.plan, currency: $0.currency), $0.nextDay) },
-            uniquingKeysWith: { first, _ in first })
+            uniquingKeysWith: { first, _ in first }
+        )
         var earned: [PlanCurrency: Int64] = [:]
         try reader.eachPaidTerm { plan, currency, schedule in
             let key = PlanCurrency(plan: plan, currency: currency)
             guard let nextDay = nextDays[key] else { return }
-            earned[key, default: 0] &+= schedule.earned(before: nextDay)
+            earned[key, default: 0] &+= schedule.earned(before: nextDay.adding(days: 1))
         }
-        return nextDays.keys.compactMap { key in
-            let posted = ledger.balance(.revenue(key.plan), key.currency)
+        // Compared as of the day that is posted next: a term paid late is caught up on it.
+        return try progress.compactMap { progress in
+            let key = PlanCurrency(plan: progress.plan, currency: progress.currency)
+            let change = try reader.recognitionChange(
+                key.plan,
+                key.currency,
+                on: progress.nextDay
+            )
+            let posted =
+                ledger.balance(.revenue(key.plan), key.currency) &+ progress.daily &+ change
             let due = earned[key] ?? 0
             guard posted != due else { return nil }
             return "\(key.plan): \(posted) is recognized, \(due) was earned (\(key.currency))"
-        }.sorted()
+        }
     }
 }

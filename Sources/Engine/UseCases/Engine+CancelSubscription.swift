@@ -15,7 +15,8 @@ extension Engine {
         let matter = try work.load(row)
         do {
             let decision = try matter.subscription.applying(
-                .canceled(today: matter.today, now: work.now))
+                .canceled(today: matter.today, now: work.now)
+            )
             try work.carryOut(decision, on: matter)
         } catch let error as TransitionError {
             throw Refused(error.refusal, id.description)

@@ -6,21 +6,30 @@ extension Engine {
     ///
     /// One indexed read. An unknown member or benefit is an answer, not an error: the checkout goes on.
     package func check(
-        member: String, benefit: String, at: Instant? = nil, context: CheckContext = CheckContext()
+        member: String,
+        benefit: String,
+        at: Instant? = nil,
+        context: CheckContext = CheckContext()
     ) throws -> CheckAnswer {
         try store.read { reader in
             let question = CheckQuestion(
-                member: member, benefit: benefit, at: try at ?? now(reader), context: context)
+                member: member,
+                benefit: benefit,
+                at: try at ?? now(reader),
+                context: context
+            )
             let entitlements = try reader.entitlements(of: member)
             try fetchPlans(of: entitlements, reader)
-            return try Checker(catalog: plans.catalog).answer(question, entitlements: entitlements) {
+            return try Checker(catalog: plans.catalog).answer(question, entitlements: entitlements)
+            {
                 try reader.memberExists(member)
             }
         }
     }
 
     /// Every benefit any of the member's sources promises, each with its answer now.
-    package func entitlements(of member: String) throws -> [(benefit: String, answer: CheckAnswer)] {
+    package func entitlements(of member: String) throws -> [(benefit: String, answer: CheckAnswer)]
+    {
         try store.read { reader in
             _ = try find(member, reader)
             let now = try now(reader)

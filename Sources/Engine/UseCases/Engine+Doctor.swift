@@ -11,12 +11,14 @@ extension Engine {
             return Examination(
                 results: results,
                 sqliteVersion: store.sqliteVersion,
-                hasWALResetBug: store.hasWALResetBug)
+                hasWALResetBug: store.hasWALResetBug
+            )
         }
     }
 
     /// Compares stored projections with what the facts say.
     private func derivedResults(_ reader: Reader) throws -> [AuditResult] {
+        var undecided: [String] = []
         var actions: [String] = []
         var projections: [String] = []
         var overdue: [String] = []
@@ -27,9 +29,18 @@ extension Engine {
             guard let last = page.last else { break }
             cursor = last.id
             for row in page {
-                let calendar = try calendars.calendar(row.zone)
-                let subscription = row.subscription(try plans.agreement(of: row, reader))
-                if let offence = actionOffence(row, subscription, calendar) { actions.append(offence) }
+                let calendar: ZoneCalendar
+                let subscription: Subscription
+                do {
+                    calendar = try calendars.calendar(row.zone)
+                    subscription = row.subscription(try plans.agreement(of: row, reader))
+                } catch {
+                    undecided.append("\(row.id): \(error)")
+                    continue
+                }
+                if let offence = actionOffence(row, subscription, calendar) {
+                    actions.append(offence)
+                }
                 let derived = entitlement(of: row, subscription, calendar)
                 let stored = try reader.entitlements(of: row.memberKey)
                     .first { $0.source.subscription == row.id }
@@ -43,17 +54,25 @@ extension Engine {
         }
         return [
             AuditResult(
+                name: "subscriptions_can_be_decided",
+                sentence: "Every subscription's zone, price and payment method are known.",
+                offences: undecided
+            ),
+            AuditResult(
                 name: "due_queue_is_derived",
                 sentence: "What a subscription waits for follows from its state.",
-                offences: actions),
+                offences: actions
+            ),
             AuditResult(
                 name: "entitlements_are_derived",
                 sentence: "Every entitlement says what its subscription's facts say.",
-                offences: projections),
+                offences: projections
+            ),
             AuditResult(
                 name: "nobody_is_overdue",
                 sentence: "Nothing waits longer than the tolerance of \(Self.toleranceDays) days.",
-                offences: overdue),
+                offences: overdue
+            ),
         ]
     }
 
@@ -61,7 +80,9 @@ extension Engine {
     static let toleranceDays = 3
 
     private func actionOffence(
-        _ row: SubscriptionRow, _ subscription: Subscription, _ calendar: ZoneCalendar
+        _ row: SubscriptionRow,
+        _ subscription: Subscription,
+        _ calendar: ZoneCalendar
     ) -> String? {
         let derived = subscription.nextAction
         let at = derived.map { action in
@@ -72,27 +93,22 @@ extension Engine {
         }
         guard derived?.kind != row.nextAction || at != row.nextActionAt else { return nil }
         let stored = row.nextAction?.rawValue ?? "nothing"
-        return "\(row.id) waits for \(stored), its state says \(derived?.kind.rawValue ?? "nothing")"
+        return
+            "\(row.id) waits for \(stored), its state says \(derived?.kind.rawValue ?? "nothing")"
     }
 
     private func overdueOffence(
-        _ row: SubscriptionRow, _ subscription: Subscription, _ calendar: ZoneCalendar, _ now: Instant
+        _ row: SubscriptionRow,
+        _ subscription: Subscription,
+        _ calendar: ZoneCalendar,
+        _ now: Instant
     ) -> String? {
         guard row.parkedReason == nil, let at = row.nextActionAt else { return nil }
         let limit = at.adding(
-            milliseconds: Int64(Self.toleranceDays) * Instant.millisecondsPerDay)
+            milliseconds: Int64(Self.toleranceDays) * Instant.millisecondsPerDay
+        )
         guard limit < now else { return nil }
         return "\(row.id) waits for \(row.nextAction?.rawValue ?? "") since \(at.rfc3339); "
             + "`renewals run` picks it up"
     }
-}
-
-/// What the doctor found.
-package struct Examination: Hashable, Sendable {
-    package let results: [AuditResult]
-    package let sqliteVersion: String
-    /// Whether this SQLite can lose commits beside a checkpoint; Tessera never lets the two overlap.
-    package let hasWALResetBug: Bool
-
-    package var isHealthy: Bool { results.allSatisfy { $0.offences.isEmpty } }
 }

@@ -1,34 +1,23 @@
 package import Membership
 import Store
 
-/// A mutation that may arrive more than once: its key, and what tells it from another one.
-package struct OnceRequest: Hashable, Sendable {
-    package let key: String
-    package let method: String
-    /// SHA-256 of the canonical body without the key.
-    package let bodyHash: [UInt8]
-
-    /// - Parameter body: the request's parameters in canonical form, without the key.
-    package init(key: String, method: String, body: [UInt8]) {
-        self.key = key
-        self.method = method
-        bodyHash = Digest.sha256(body)
-    }
-}
-
 extension Engine {
     /// Carries out a mutation of one commit once; a known key gets the stored answer.
     ///
     /// - Throws: ``Refusal/idempotencyConflict`` when the key came with another body.
     package func createMember(
-        _ draft: MemberDraft, once request: OnceRequest, render: (MemberView) -> [UInt8]
+        _ draft: MemberDraft,
+        once request: OnceRequest,
+        render: (MemberView) -> [UInt8]
     ) throws -> [UInt8] {
         try once(request) { render(try createMember(draft, $0)) }
     }
 
     /// As ``createMember(_:once:render:)``.
     package func addPrepayment(
-        member: String, amount: Money, once request: OnceRequest,
+        member: String,
+        amount: Money,
+        once request: OnceRequest,
         render: (PrepaymentView) -> [UInt8]
     ) throws -> [UInt8] {
         try once(request) {
@@ -38,7 +27,9 @@ extension Engine {
 
     /// As ``createMember(_:once:render:)``.
     package func cancelSubscription(
-        _ id: SubscriptionID, once request: OnceRequest, render: (SubscriptionView) -> [UInt8]
+        _ id: SubscriptionID,
+        once request: OnceRequest,
+        render: (SubscriptionView) -> [UInt8]
     ) throws -> [UInt8] {
         try once(request) { render(try cancelSubscription(id, $0)) }
     }
@@ -46,7 +37,9 @@ extension Engine {
     /// Starts a subscription once. The key is kept with the first commit, so a crash between the
     /// charge and the answer does not start it twice: the same key then finishes what began.
     package func startSubscription(
-        _ order: StartOrder, once request: OnceRequest, render: (SubscriptionView) -> [UInt8]
+        _ order: StartOrder,
+        once request: OnceRequest,
+        render: (SubscriptionView) -> [UInt8]
     ) throws -> [UInt8] {
         let begun: Begun = try store.write { writer in
             if let record = try known(request, writer.reader) {
@@ -59,9 +52,14 @@ extension Engine {
             let (id, charges) = try open(order, writer)
             try writer.insertIdempotencyRecord(
                 IdempotencyRecord(
-                    method: request.method, bodyHash: request.bodyHash, subscription: id,
-                    answer: nil),
-                key: request.key, at: now(writer.reader))
+                    method: request.method,
+                    bodyHash: request.bodyHash,
+                    subscription: id,
+                    answer: nil
+                ),
+                key: request.key,
+                at: now(writer.reader)
+            )
             return .opened(id, charges)
         }
         let charging = Charging(engine: self, actor: actor, urgency: .interactive)
@@ -93,7 +91,8 @@ extension Engine {
         return answer
     }
 
-    private func once(_ request: OnceRequest, _ body: (Writer) throws -> [UInt8]) throws -> [UInt8] {
+    private func once(_ request: OnceRequest, _ body: (Writer) throws -> [UInt8]) throws -> [UInt8]
+    {
         try store.write { writer in
             if let answer = try known(request, writer.reader)?.answer { return answer }
             let answer = try body(writer)
@@ -105,8 +104,13 @@ extension Engine {
     private func record(_ answer: [UInt8], _ request: OnceRequest, _ writer: Writer) throws {
         try writer.insertIdempotencyRecord(
             IdempotencyRecord(
-                method: request.method, bodyHash: request.bodyHash, answer: answer),
-            key: request.key, at: now(writer.reader))
+                method: request.method,
+                bodyHash: request.bodyHash,
+                answer: answer
+            ),
+            key: request.key,
+            at: now(writer.reader)
+        )
     }
 
     /// Replay comes before validation: a known key is answered from the record or refused.

@@ -26,16 +26,22 @@ extension Engine {
         }
         let now = try now(writer.reader)
         let id = try writer.insertMember(
-            key: draft.member, zone: draft.zone, joinedAt: now,
-            person: PersonRow(name: draft.name, email: draft.email))
+            key: draft.member,
+            zone: draft.zone,
+            joinedAt: now,
+            person: PersonRow(name: draft.name, email: draft.email)
+        )
         var changes = ChangeSet(at: now, actor: actor)
         // The journal is kept for good, so it names the member and never the person.
         changes.journal.append(
             JournalEntry(
-                kind: "member.created", member: id,
+                kind: "member.created",
+                member: id,
                 data: JournalData.object { data in
                     if let zone = draft.zone { data.text("zone", zone) }
-                }))
+                }
+            )
+        )
         try writer.apply(changes)
         return try member(draft.member, writer.reader)
     }
@@ -62,21 +68,5 @@ extension Engine {
     func find(_ key: String, _ reader: Reader) throws -> MemberRow {
         guard let row = try reader.member(key) else { throw Refused(.unknownMember, key) }
         return row
-    }
-}
-
-/// A member to be added.
-package struct MemberDraft: Hashable, Sendable {
-    package let member: String
-    /// An IANA zone; `nil` for the database's.
-    package let zone: String?
-    package let name: String?
-    package let email: String?
-
-    package init(member: String, zone: String? = nil, name: String? = nil, email: String? = nil) {
-        self.member = member
-        self.zone = zone
-        self.name = name
-        self.email = email
     }
 }

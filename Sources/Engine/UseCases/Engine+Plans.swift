@@ -16,18 +16,27 @@ extension Engine {
             for file in files {
                 let latest = try writer.reader.latestSource(of: file.plan.id)
                 if let latest, latest.hash == Digest.sha256(file.source) {
-                    result.append(LoadedPlan(plan: file.plan.id, version: latest.number, isNew: false))
+                    result.append(
+                        LoadedPlan(plan: file.plan.id, version: latest.number, isNew: false)
+                    )
                     continue
                 }
                 let number = (latest?.number ?? 0) + 1
-                try writer.insertPlanVersion(file.plan, number: number, source: file.source, at: now)
+                try writer.insertPlanVersion(
+                    file.plan,
+                    number: number,
+                    source: file.source,
+                    at: now
+                )
                 changes.journal.append(
                     JournalEntry(
                         kind: "plan.loaded",
                         data: JournalData.object {
                             $0.text("plan", file.plan.id)
                             $0.number("version", Int64(number))
-                        }))
+                        }
+                    )
+                )
                 result.append(LoadedPlan(plan: file.plan.id, version: number, isNew: true))
             }
             try writer.apply(changes)
@@ -58,7 +67,11 @@ extension Engine {
     ///   - start: the first billed day; the amount in force on it is used.
     ///   - anchorDay: the day of the month terms begin on; days before it are a stub.
     package func schedule(
-        plan id: String, price priceID: String, start: CivilDate?, anchorDay: Int?, count: Int
+        plan id: String,
+        price priceID: String,
+        start: CivilDate?,
+        anchorDay: Int?,
+        count: Int
     ) throws -> [ScheduledTerm] {
         let plan = try plan(id).plan
         let start = try start ?? today()
@@ -74,12 +87,4 @@ extension Engine {
             count: price.renews ? count : min(count, 1)
         )
     }
-}
-
-/// What loading one plan file came to.
-package struct LoadedPlan: Hashable, Sendable {
-    package let plan: String
-    package let version: Int
-    /// Whether a new version was stored; false for a file that is stored as it is.
-    package let isNew: Bool
 }

@@ -6,13 +6,18 @@ extension Engine {
     ///
     /// - Parameter kind: `paid` for money the shop received, `granted` for credit it gives.
     package func addPrepayment(
-        member: String, amount: Money, kind: PrepaymentRow.Kind
+        member: String,
+        amount: Money,
+        kind: PrepaymentRow.Kind
     ) throws -> PrepaymentView {
         try store.write { try addPrepayment(member: member, amount: amount, kind: kind, $0) }
     }
 
     func addPrepayment(
-        member key: String, amount: Money, kind: PrepaymentRow.Kind, _ writer: Writer
+        member key: String,
+        amount: Money,
+        kind: PrepaymentRow.Kind,
+        _ writer: Writer
     ) throws -> PrepaymentView {
         let reader = writer.reader
         guard amount.minorUnits > 0 else { throw Refused(.amountNotPositive, amount.description) }
@@ -23,26 +28,37 @@ extension Engine {
         let before = try work.balance(of: member.id, amount.currency)
         work.add(
             PrepaymentRow(
-                id: id, member: member.id, kind: kind, amount: amount, receivedAt: work.now))
+                id: id,
+                member: member.id,
+                kind: kind,
+                amount: amount,
+                receivedAt: work.now
+            )
+        )
         switch kind {
         case .paid:
             work.setBalance(
                 PrepaidBalance(paid: try sum(before.paid, amount), granted: before.granted),
-                of: member.id)
+                of: member.id
+            )
             work.post(Posting.prepaid(amount, member: member.id, prepayment: id, on: today))
         case .granted:
             work.setBalance(
                 PrepaidBalance(paid: before.paid, granted: try sum(before.granted, amount)),
-                of: member.id)
+                of: member.id
+            )
             work.post(Posting.granted(amount, member: member.id, prepayment: id, on: today))
         }
         work.note(
             JournalEntry(
-                kind: "prepayment.added", member: member.id,
+                kind: "prepayment.added",
+                member: member.id,
                 data: JournalData.object {
                     $0.text("kind", kind.rawValue)
                     $0.money("amount", amount)
-                }))
+                }
+            )
+        )
         let paid = try payDebts(of: member.id, work, reader)
         try work.write(writer)
         return PrepaymentView(
@@ -61,10 +77,16 @@ extension Engine {
 
     /// Pays open invoices from the balance, as far as it covers whole ones.
     private func payDebts(
-        of member: MemberID, _ work: Work, _ reader: Reader
+        of member: MemberID,
+        _ work: Work,
+        _ reader: Reader
     ) throws -> [SubscriptionID] {
         var paid: [SubscriptionID] = []
-        for row in try reader.subscriptions(of: member) where row.inFlight == nil {
+        // Invoices are numbered as they are issued, so the oldest debt has the lowest number.
+        let rows = try reader.subscriptions(of: member).sorted {
+            ($0.lastInvoice?.number ?? 0) < ($1.lastInvoice?.number ?? 0)
+        }
+        for row in rows where row.inFlight == nil {
             switch row.state {
             case .incomplete, .pastDue, .onHold: break
             case .scheduled, .trialing, .active, .ended: continue
@@ -81,15 +103,4 @@ extension Engine {
             throw Refused(.amountTooLarge, right.description)
         }
     }
-}
-
-/// What an added prepayment came to.
-package struct PrepaymentView: Hashable, Sendable {
-    package let member: String
-    package let kind: PrepaymentRow.Kind
-    package let amount: Money
-    /// What is left to spend in that currency.
-    package let balance: PrepaidBalance
-    /// The subscriptions whose debt it paid.
-    package let paid: [SubscriptionView]
 }

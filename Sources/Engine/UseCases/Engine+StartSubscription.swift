@@ -2,34 +2,6 @@ package import Membership
 import Payments
 import Store
 
-/// A wish to start a subscription.
-package struct StartOrder: Hashable, Sendable {
-    package let member: String
-    package let plan: String
-    package let price: String
-    /// `balance`, or a gateway's payment method as `scripted:ok`.
-    package let payWith: String
-    /// `nil` takes the plan's trial when there is one and the member has had none.
-    package let trial: Bool?
-    /// The first day; `nil` means today.
-    package let start: CivilDate?
-    /// The day of the month terms begin on; `nil` takes the first billed day's.
-    package let anchorDay: Int?
-
-    package init(
-        member: String, plan: String, price: String, payWith: String, trial: Bool? = nil,
-        start: CivilDate? = nil, anchorDay: Int? = nil
-    ) {
-        self.member = member
-        self.plan = plan
-        self.price = price
-        self.payWith = payWith
-        self.trial = trial
-        self.start = start
-        self.anchorDay = anchorDay
-    }
-}
-
 extension Engine {
     /// Starts a subscription and charges its first term, or begins its trial.
     ///
@@ -45,7 +17,8 @@ extension Engine {
 
     /// The first commit: the subscription, its first invoice, and the charge as pending.
     func open(
-        _ order: StartOrder, _ writer: Writer
+        _ order: StartOrder,
+        _ writer: Writer
     ) throws -> (id: SubscriptionID, charges: [PendingCharge]) {
         let reader = writer.reader
         try plans.refresh(reader)
@@ -63,19 +36,41 @@ extension Engine {
 
         let id = work.nextSubscription()
         let draft = Subscription(
-            id: id, member: member.id, agreement: agreement, state: .active, autoRenew: true,
-            nextTerm: agreement.cycle.firstIndex(from: agreement.billingStart))
+            id: id,
+            member: member.id,
+            agreement: agreement,
+            state: .active,
+            autoRenew: true,
+            nextTerm: agreement.cycle.firstIndex(from: agreement.billingStart)
+        )
         let opening = Subscription.opening(
-            draft, startsOn: startsOn, withTrial: withTrial, today: today, now: work.now)
+            draft,
+            startsOn: startsOn,
+            withTrial: withTrial,
+            today: today,
+            now: work.now
+        )
         let row = SubscriptionRow(
-            id: id, member: member.id, memberKey: member.key, agreement: agreement,
-            zone: calendar.name, createdAt: work.now, startsOn: startsOn,
+            id: id,
+            member: member.id,
+            memberKey: member.key,
+            agreement: agreement,
+            zone: calendar.name,
+            createdAt: work.now,
+            startsOn: startsOn,
             validFrom: startsOn > today ? calendar.start(of: startsOn) : work.now,
-            withTrial: withTrial, opening: opening.next)
+            withTrial: withTrial,
+            opening: opening.next
+        )
         try work.carryOut(
             opening,
             on: Case(
-                row: row, subscription: opening.next, calendar: calendar, today: today, isNew: true)
+                row: row,
+                subscription: opening.next,
+                calendar: calendar,
+                today: today,
+                isNew: true
+            )
         )
         if withTrial { work.addTrial(member.id, id) }
         try work.write(writer)
@@ -88,13 +83,18 @@ extension Engine {
         guard let version = plans.catalog.current(plan) else {
             let known = plans.catalog.currentVersions.map(\.plan.id).joined(separator: ", ")
             throw Refused(
-                .unknownPlan, "\(plan) (\(known.isEmpty ? "none is loaded" : "there is \(known)"))")
+                .unknownPlan,
+                "\(plan) (\(known.isEmpty ? "none is loaded" : "there is \(known)"))"
+            )
         }
         return version
     }
 
     private func takesTrial(
-        _ order: StartOrder, _ plan: Plan, _ member: MemberID, _ reader: Reader
+        _ order: StartOrder,
+        _ plan: Plan,
+        _ member: MemberID,
+        _ reader: Reader
     ) throws -> Bool {
         let taken = try reader.hasTakenTrial(member)
         guard let wanted = order.trial else { return plan.trial != nil && !taken }
@@ -105,7 +105,10 @@ extension Engine {
     }
 
     private func agreement(
-        _ order: StartOrder, _ version: PlanVersion, startsOn: CivilDate, withTrial: Bool
+        _ order: StartOrder,
+        _ version: PlanVersion,
+        startsOn: CivilDate,
+        withTrial: Bool
     ) throws(Refused) -> Agreement {
         let plan = version.plan
         let price = try price(order.price, of: plan)
@@ -144,7 +147,9 @@ extension Engine {
 
     /// The cycle of a price whose first billed day is known.
     func cycle(
-        _ price: Price, from day: CivilDate, anchorDay: Int?
+        _ price: Price,
+        from day: CivilDate,
+        anchorDay: Int?
     ) throws(Refused) -> BillingCycle {
         guard let anchorDay else { return .starting(on: day, cadence: price.cadence) }
         do {
@@ -156,7 +161,10 @@ extension Engine {
 
     /// A member has one live subscription to a plan; one that was never paid gives way.
     private func makeRoom(
-        for plan: String, of member: MemberID, _ work: Work, _ reader: Reader
+        for plan: String,
+        of member: MemberID,
+        _ work: Work,
+        _ reader: Reader
     ) throws {
         let live = try reader.subscriptions(of: member)
             .first { $0.plan == plan && !$0.state.isEnded }

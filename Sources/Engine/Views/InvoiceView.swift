@@ -17,7 +17,10 @@ package struct InvoiceView: Hashable, Sendable {
 extension Engine {
     /// A member's invoices, oldest first by subscription, or a page of everybody's.
     package func invoices(
-        of member: String?, state: InvoiceState?, after: InvoiceID?, limit: Int
+        of member: String?,
+        state: InvoiceState?,
+        after: InvoiceID?,
+        limit: Int
     ) throws -> [InvoiceView] {
         try store.read { reader in
             guard let member else {
@@ -25,7 +28,9 @@ extension Engine {
                     .map { invoice in
                         guard let row = try reader.subscription(invoice.subscription) else {
                             throw StoreError.corrupt(
-                                path: "", detail: "\(invoice.id) has no subscription")
+                                path: "",
+                                detail: "\(invoice.id) has no subscription"
+                            )
                         }
                         return try view(invoice, of: row, reader)
                     }
@@ -38,7 +43,9 @@ extension Engine {
     }
 
     func view(
-        _ invoice: InvoiceRow, of row: SubscriptionRow, _ reader: Reader
+        _ invoice: InvoiceRow,
+        of row: SubscriptionRow,
+        _ reader: Reader
     ) throws -> InvoiceView {
         InvoiceView(
             id: invoice.id,

@@ -47,7 +47,10 @@ extension Engine {
 
     /// Subscriptions of a member, or a page of all of them.
     package func subscriptions(
-        of member: String?, state: StateName?, after: SubscriptionID?, limit: Int
+        of member: String?,
+        state: StateName?,
+        after: SubscriptionID?,
+        limit: Int
     ) throws -> [SubscriptionView] {
         try store.read { reader in
             if let member {
@@ -56,7 +59,9 @@ extension Engine {
                     .map { try view($0, reader) }
             }
             return try reader.subscriptions(
-                after: after ?? SubscriptionID(0), state: state, limit: limit
+                after: after ?? SubscriptionID(0),
+                state: state,
+                limit: limit
             ).map { try view($0, reader) }
         }
     }

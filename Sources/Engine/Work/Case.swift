@@ -9,7 +9,7 @@ struct Case {
     /// Today in the subscription's zone.
     let today: CivilDate
     /// Whether the row is not stored yet.
-    let isNew: Bool
+    var isNew: Bool
     /// The open invoice, once it was issued or looked up.
     var invoice: InvoiceRow?
     /// Whether the invoice is issued by this very commit.

@@ -69,23 +69,78 @@ struct Charging {
     }
 
     private func commit(
-        _ charges: [PendingCharge], _ outcomes: [ChargeOutcome?]
+        _ charges: [PendingCharge],
+        _ outcomes: [ChargeOutcome?]
     ) throws -> ChangeSet? {
         guard !charges.isEmpty else { return nil }
-        return try engine.store.write(urgency) { writer in
-            let work = try Work(engine, writer.reader, now: engine.now(writer.reader), actor: actor)
+        do {
+            return try settle(charges, outcomes)
+        } catch StoreError.constraint(let detail) {
+            guard charges.count == 1 else {
+                return try settleApart(charges, outcomes)
+            }
+            return try park(charges[0], because: detail)
+        }
+    }
+
+    /// One outcome breaks a rule of the schema; settled one by one, the others are not held up.
+    private func settleApart(
+        _ charges: [PendingCharge],
+        _ outcomes: [ChargeOutcome?]
+    ) throws -> ChangeSet? {
+        var total: ChangeSet?
+        for (charge, outcome) in zip(charges, outcomes) {
+            guard let changes = try commit([charge], [outcome]) else { continue }
+            if total == nil { total = changes } else { total?.add(changes) }
+        }
+        return total
+    }
+
+    private func park(_ charge: PendingCharge, because reason: String) throws -> ChangeSet {
+        try engine.store.write(urgency) { writer in
+            let work = try Work(
+                engine,
+                writer.reader,
+                now: engine.now(writer.reader),
+                actor: actor
+            )
+            work.park(charge.matter.row, because: reason)
+            try work.write(writer)
+            return work.changes
+        }
+    }
+
+    private func settle(
+        _ charges: [PendingCharge],
+        _ outcomes: [ChargeOutcome?]
+    ) throws -> ChangeSet {
+        try engine.store.write(urgency) { writer in
+            let work = try Work(
+                engine,
+                writer.reader,
+                now: engine.now(writer.reader),
+                actor: actor
+            )
             for (charge, outcome) in zip(charges, outcomes)
             where try isOpen(charge, writer.reader) {
                 do {
                     _ = try work.resolve(charge, outcome ?? .unknown)
-                } catch let error as StoreError {
-                    throw error
                 } catch {
-                    work.park(charge.matter.row, because: "\(error)")
+                    work.park(charge.matter.row, because: try RenewalRun.reasonToPark(error))
                 }
             }
             try work.write(writer)
             return work.changes
         }
+    }
+}
+
+extension ChangeSet {
+    /// Adds what a summary counts of another commit.
+    fileprivate mutating func add(_ other: ChangeSet) {
+        journal += other.journal
+        outcomes += other.outcomes
+        newInvoices += other.newInvoices
+        settledInvoices += other.settledInvoices
     }
 }

@@ -28,22 +28,35 @@ extension Work {
         }
         note(
             JournalEntry(
-                kind: happening.rawValue, member: matter.row.member, subscription: matter.row.id,
-                invoice: invoice?.id, data: data))
+                kind: happening.rawValue,
+                member: matter.row.member,
+                subscription: matter.row.id,
+                invoice: invoice?.id,
+                data: data
+            )
+        )
     }
 
     func noteDecline(
-        _ kind: DeclineKind, _ code: String, _ invoice: InvoiceRow, _ attempt: Int, _ matter: Case
+        _ kind: DeclineKind,
+        _ code: String,
+        _ invoice: InvoiceRow,
+        _ attempt: Int,
+        _ matter: Case
     ) {
         note(
             JournalEntry(
-                kind: JournalKind.paymentDeclined, member: matter.row.member, subscription: matter.row.id,
+                kind: JournalKind.paymentDeclined,
+                member: matter.row.member,
+                subscription: matter.row.id,
                 invoice: invoice.id,
                 data: JournalData.object {
                     $0.text("code", code)
                     $0.text("kind", kind.rawValue)
                     $0.number("attempt", Int64(attempt))
                     $0.money("amount", invoice.term.amount)
-                }))
+                }
+            )
+        )
     }
 }

@@ -8,11 +8,18 @@ extension Work {
         let currency = invoice.term.amount.currency
         let nextDay = try nextDay(matter.row.plan, currency)
         let schedule = RecognitionSchedule(
-            amount: invoice.term.amount.minorUnits, period: invoice.term.period)
+            amount: invoice.term.amount.minorUnits,
+            period: invoice.term.period
+        )
         for (day, change) in schedule.changes(nextDay: nextDay) {
             changes.recognition.append(
                 RecognitionChange(
-                    plan: matter.row.plan, currency: currency, day: day, change: change))
+                    plan: matter.row.plan,
+                    currency: currency,
+                    day: day,
+                    change: change
+                )
+            )
         }
     }
 
@@ -27,7 +34,8 @@ extension Work {
         let today = engine.calendar.day(of: now)
         nextDays[key] = today
         newProgress.append(
-            RecognitionProgress(plan: plan, currency: currency, nextDay: today, daily: 0))
+            RecognitionProgress(plan: plan, currency: currency, nextDay: today, daily: 0)
+        )
         return today
     }
 }

@@ -17,8 +17,12 @@ extension Work {
                 attempt.state = .succeeded
                 post(
                     Posting.paid(
-                        invoice.term.amount, member: matter.row.member, invoice: invoice.id,
-                        on: matter.today))
+                        invoice.term.amount,
+                        member: matter.row.member,
+                        invoice: invoice.id,
+                        on: matter.today
+                    )
+                )
                 close(&invoice, .paid, matter)
                 try recognize(invoice, matter)
                 event = .paid(term: invoice.term, today: matter.today)
@@ -78,15 +82,27 @@ extension Work {
         numbers.invoice += 1
         let id = InvoiceID(numbers.invoice)
         matter.invoice = InvoiceRow(
-            id: id, subscription: matter.row.id, term: term,
-            priceVersion: matter.row.priceVersion, state: .open, issuedAt: now,
-            settledAt: nil, settledOn: nil, previous: matter.row.lastInvoice)
+            id: id,
+            subscription: matter.row.id,
+            term: term,
+            priceVersion: matter.row.priceVersion,
+            state: .open,
+            issuedAt: now,
+            settledAt: nil,
+            settledOn: nil,
+            previous: matter.row.lastInvoice
+        )
         matter.invoiceIsNew = true
         matter.row.lastInvoice = id
         post(
             Posting.invoiced(
-                term.amount, member: matter.row.member, plan: matter.row.plan, invoice: id,
-                on: matter.today))
+                term.amount,
+                member: matter.row.member,
+                plan: matter.row.plan,
+                invoice: id,
+                on: matter.today
+            )
+        )
     }
 
     /// Collects the open invoice: from the balance when that covers it, otherwise by gateway.
@@ -107,7 +123,11 @@ extension Work {
             addAttempt(invoice, number, .balance, .declined(.soft, code: "balance_too_small"))
             noteDecline(.soft, "balance_too_small", invoice, number, matter)
             let event = SubscriptionEvent.declined(
-                .soft, term: invoice.term, today: matter.today, now: now)
+                .soft,
+                term: invoice.term,
+                today: matter.today,
+                now: now
+            )
             try settle(matter.subscription.applying(event), &matter)
         case .gateway(let name, let token):
             let attempt = addAttempt(invoice, number, matter.agreement.payWith, .pending)
@@ -116,20 +136,27 @@ extension Work {
                 PendingCharge(
                     gateway: name,
                     request: ChargeRequest(
-                        key: ChargeKey(invoice: invoice.id, attempt: number), token: token,
-                        amount: amount),
-                    attempt: attempt, matter: matter))
+                        key: ChargeKey(invoice: invoice.id, attempt: number),
+                        token: token,
+                        amount: amount
+                    ),
+                    attempt: attempt,
+                    matter: matter
+                )
+            )
         }
     }
 
     private func draw(
-        _ amount: Money, from member: MemberID
+        _ amount: Money,
+        from member: MemberID
     ) throws -> (draw: PrepaidDraw, rest: PrepaidBalance)? {
         try balance(of: member, amount.currency).drawing(amount)
     }
 
     private func settle(
-        _ invoice: InvoiceRow, with drawn: (draw: PrepaidDraw, rest: PrepaidBalance),
+        _ invoice: InvoiceRow,
+        with drawn: (draw: PrepaidDraw, rest: PrepaidBalance),
         _ matter: inout Case
     ) throws {
         let member = matter.row.member
@@ -159,8 +186,13 @@ extension Work {
         guard var invoice = matter.invoice else { return }
         post(
             Posting.writtenOff(
-                invoice.term.amount, member: matter.row.member, plan: matter.row.plan,
-                invoice: invoice.id, on: matter.today))
+                invoice.term.amount,
+                member: matter.row.member,
+                plan: matter.row.plan,
+                invoice: invoice.id,
+                on: matter.today
+            )
+        )
         switch end {
         case .void: close(&invoice, .void, matter)
         case .uncollectible: close(&invoice, .uncollectible, matter)
@@ -182,11 +214,19 @@ extension Work {
 
     @discardableResult
     private func addAttempt(
-        _ invoice: InvoiceRow, _ number: Int, _ method: PaymentMethod, _ state: AttemptState
+        _ invoice: InvoiceRow,
+        _ number: Int,
+        _ method: PaymentMethod,
+        _ state: AttemptState
     ) -> AttemptRow {
         let attempt = AttemptRow(
-            invoice: invoice.id, attempt: number, payWith: method.description, state: state,
-            requestedAt: now, resolvedAt: state == .pending ? nil : now)
+            invoice: invoice.id,
+            attempt: number,
+            payWith: method.description,
+            state: state,
+            requestedAt: now,
+            resolvedAt: state == .pending ? nil : now
+        )
         changes.newAttempts.append(attempt)
         return attempt
     }
@@ -215,14 +255,19 @@ extension Work {
             }
         }
         changes.entitlements.append(
-            (matter.row.memberKey, engine.entitlement(of: matter.row, subscription, calendar)))
+            (matter.row.memberKey, engine.entitlement(of: matter.row, subscription, calendar))
+        )
         // A charge remembers the case as it is stored, so its outcome can go on from there.
         if let last = charges.indices.last, charges[last].matter.row.id == matter.row.id {
             var stored = matter
+            stored.isNew = false
             stored.invoiceIsNew = false
             charges[last] = PendingCharge(
-                gateway: charges[last].gateway, request: charges[last].request,
-                attempt: charges[last].attempt, matter: stored)
+                gateway: charges[last].gateway,
+                request: charges[last].request,
+                attempt: charges[last].attempt,
+                matter: stored
+            )
         }
     }
 }

@@ -113,8 +113,12 @@ final class Work {
         changes.subscriptions.append(row)
         note(
             JournalEntry(
-                kind: JournalKind.parked, member: row.member, subscription: row.id,
-                data: JournalData.object { $0.text("reason", reason) }))
+                kind: JournalKind.parked,
+                member: row.member,
+                subscription: row.id,
+                data: JournalData.object { $0.text("reason", reason) }
+            )
+        )
     }
 
     /// Writes everything that was gathered.
@@ -122,16 +126,4 @@ final class Work {
         for progress in newProgress { try writer.setRecognitionProgress(progress) }
         try writer.apply(changes)
     }
-}
-
-/// A member's balance in one currency.
-struct BalanceKey: Hashable {
-    let member: MemberID
-    let currency: Currency
-}
-
-/// A plan's revenue in one currency.
-struct PlanCurrency: Hashable {
-    let plan: String
-    let currency: Currency
 }

@@ -1,7 +1,8 @@
 /// Decides a checkout's question from the member's entitlements and the immutable catalog.
 ///
 /// Pure: no clock and no reading; the question brings its instant. With several sources the best
-/// answer wins: a yes before a no, then the one that holds longest.
+/// answer wins: a yes before a no; then the higher discount, then the one that holds longest; and of
+/// refusals the one that is nearest to a yes.
 package struct Checker: Sendable {
     private let catalog: Catalog
 
@@ -69,7 +70,6 @@ package struct Checker: Sendable {
         _ entitlement: Entitlement,
         _ plan: Plan
     ) -> (CheckReason, remedy: String?) {
-        let holds = entitlement.validFrom <= question.at && question.at < entitlement.validUntil
         let secured = entitlement.paidUntil.map { question.at < $0 } ?? false
         switch entitlement.standing {
         case .scheduled:
@@ -84,25 +84,39 @@ package struct Checker: Sendable {
         case .trialing, .renewing, .ending, .pastDue, .ended:
             break
         }
-        guard question.at >= entitlement.validFrom else {
-            return (.notStarted, "it starts at \(entitlement.validFrom.rfc3339)")
+        guard entitlement.holds(at: question.at) else {
+            return notHeld(question, entitlement, plan)
         }
-        guard holds else {
-            // Past the last instant that was granted, a subscription that still renews has a debt.
-            return entitlement.standing == .pastDue
-                ? (.onHold, "pay the open invoice; access returns with the payment")
-                : (.ended, "start \(plan.id) again")
+        // A trial's first charge that failed is in grace, and still nothing was paid.
+        let neverPaid = entitlement.standing == .trialing || entitlement.paidUntil == nil
+        if neverPaid, plan.trial?.benefitsLeftOut.contains(question.benefit) == true {
+            return (.leftOutOfTrial, "it comes with the first paid term of \(plan.id)")
         }
         switch entitlement.standing {
-        case .trialing:
-            if plan.trial?.benefitsLeftOut.contains(question.benefit) == true {
-                return (.leftOutOfTrial, "it comes with the first paid term of \(plan.id)")
-            }
-            return (secured ? .trial : .renewalPending, nil)
+        case .trialing: return (secured ? .trial : .renewalPending, nil)
         case .renewing: return (secured ? .subscribed : .renewalPending, nil)
         case .pastDue: return (.grace, nil)
         case .ending, .ended: return (.paidUntilEnd, nil)
         case .scheduled, .incomplete, .onHold: return (.notStarted, nil)
+        }
+    }
+
+    /// Before the first instant that was granted, or past the last one.
+    private func notHeld(
+        _ question: CheckQuestion,
+        _ entitlement: Entitlement,
+        _ plan: Plan
+    ) -> (CheckReason, remedy: String?) {
+        // What was canceled before it began will never start.
+        if question.at < entitlement.validFrom, entitlement.standing != .ended {
+            return (.notStarted, "it starts at \(entitlement.validFrom.rfc3339)")
+        }
+        switch entitlement.standing {
+        case .pastDue: return (.onHold, "pay the open invoice; access returns with the payment")
+        // It still renews, and a run that is later than the plan's grace is what keeps it waiting.
+        case .renewing: return (.onHold, "run the renewals; access returns with the payment")
+        case .trialing, .ending, .ended, .scheduled, .incomplete, .onHold:
+            return (.ended, "start \(plan.id) again")
         }
     }
 
@@ -131,10 +145,7 @@ package struct Checker: Sendable {
             return (.currencyMismatch, "give the amount in \(minimum.currency)")
         }
         guard amount.minorUnits < minimum.minorUnits else { return nil }
-        let missing = Money(
-            minorUnits: minimum.minorUnits &- amount.minorUnits,
-            currency: minimum.currency
-        )
+        let missing = (try? minimum.subtracting(amount)) ?? minimum
         return (.belowMinimumBasket, "\(missing) more in the basket")
     }
 
@@ -160,7 +171,10 @@ package struct Checker: Sendable {
             answer.reason = .unknownMember
             answer.remedy = "add the member, then start \(plans)"
         } else {
-            let alive = entitlements.contains { question.at < $0.validUntil }
+            let alive = entitlements.contains { entitlement in
+                entitlement.holds(at: question.at)
+                    || (entitlement.standing != .ended && question.at < entitlement.validUntil)
+            }
             answer.reason = alive ? .notInPlan : .noSubscription
             answer.remedy = "start \(plans)"
         }
@@ -169,12 +183,31 @@ package struct Checker: Sendable {
 }
 
 extension CheckAnswer {
-    /// A yes beats a no; among equals the one that holds longer wins, then the earlier source.
+    /// Among equals the earlier source stays.
     fileprivate func isBetter(than other: CheckAnswer) -> Bool {
         if entitled != other.entitled { return entitled }
-        if validUntil != other.validUntil {
-            return (validUntil?.milliseconds ?? .min) > (other.validUntil?.milliseconds ?? .min)
+        if !entitled { return reason.stepsToYes < other.reason.stepsToYes }
+        if case .discount(let rate) = benefit?.terms,
+            case .discount(let otherRate) = other.benefit?.terms, rate != otherRate
+        {
+            return rate.basisPoints > otherRate.basisPoints
         }
-        return false
+        return (validUntil?.milliseconds ?? .min) > (other.validUntil?.milliseconds ?? .min)
+    }
+}
+
+extension CheckReason {
+    /// Orders the refusals, so that the remedy told first is the one the member can reach first: a
+    /// basket to fill before a payment to make, and a payment before a new start.
+    fileprivate var stepsToYes: Int {
+        switch self {
+        case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd: 0
+        case .belowMinimumBasket, .currencyMismatch, .outOfScope, .contextMissing: 1
+        case .leftOutOfTrial: 2
+        case .firstPaymentPending, .onHold: 3
+        case .notStarted: 4
+        case .ended: 5
+        case .notInPlan, .noSubscription, .unknownBenefit, .unknownMember: 6
+        }
     }
 }

@@ -7,7 +7,7 @@ package struct Entitlement: Hashable, Sendable {
     package let source: EntitlementSource
     package let standing: Standing
     package let validFrom: Instant
-    /// The end of the paid or free time, without grace; `nil` before the first payment.
+    /// The end of the paid or free time, without grace; `nil` outside a trial until the first payment.
     package let paidUntil: Instant?
     package let validUntil: Instant
 
@@ -23,5 +23,10 @@ package struct Entitlement: Hashable, Sendable {
         self.validFrom = validFrom
         self.paidUntil = paidUntil
         self.validUntil = validUntil
+    }
+
+    /// Whether the source gives anything at this instant.
+    package func holds(at instant: Instant) -> Bool {
+        validFrom <= instant && instant < validUntil
     }
 }

@@ -12,12 +12,12 @@ extension Subscription {
         }
     }
 
-    /// The end of the time that is paid for or free, without grace.
+    /// The end of the time that is paid for or free, without grace; `nil` when a trial is over and its
+    /// first charge failed, because nothing was paid yet.
     package var securedUntil: CivilDate? {
         switch state {
         case .trialing(let until): until
-        case .pastDue(let dunning), .onHold(let dunning): dunning.due
-        case .scheduled, .incomplete, .active, .ended: paidUntil
+        case .scheduled, .incomplete, .active, .pastDue, .onHold, .ended: paidUntil
         }
     }
 }

@@ -28,7 +28,10 @@ extension RPCFailure {
             data.append(.init(key: "detail", value: .string(detail)))
         }
         self = .refusal(
-            code: refusal.rpcCode, message: refused.problem, data: .object(JSONObject(data)))
+            code: refusal.rpcCode,
+            message: refused.problem,
+            data: .object(JSONObject(data))
+        )
     }
 
     private init(_ error: StoreError) {

@@ -26,7 +26,8 @@ enum Schemas {
     static let idempotencyKey = Parameter(
         "idempotency_key",
         "The same key with the same parameters answers as it did the first time.",
-        schema: ["type": "string", "pattern": "^[A-Za-z0-9_.:-]{1,64}$"])
+        schema: ["type": "string", "pattern": "^[A-Za-z0-9_.:-]{1,64}$"]
+    )
 
     /// An object of which these members are always there.
     static func object(_ members: [String]) -> JSONValue {
@@ -34,7 +35,8 @@ enum Schemas {
             JSONObject([
                 .init(key: "type", value: "object"),
                 .init(key: "required", value: .array(members.map { .string($0) })),
-            ]))
+            ])
+        )
     }
 
     static func array(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }

@@ -5,12 +5,20 @@ import Membership
 extension Service {
     /// The names of a check's parameters, in one place for the handler and the description.
     private static let checkParameters = [
-        Parameter("member", "Who asks; an unknown member gets a reasoned no.", schema: Schemas.text),
+        Parameter(
+            "member",
+            "Who asks; an unknown member gets a reasoned no.",
+            schema: Schemas.text
+        ),
         Parameter("benefit", "What for, as free_shipping.", schema: Schemas.text),
         Parameter("at", "When; now when left out.", required: false, schema: Schemas.instant),
         Parameter("quantity", "How many; 1 when left out.", required: false, schema: Schemas.count),
         Parameter(
-            "amount", "The basket before any benefit.", required: false, schema: Schemas.money),
+            "amount",
+            "The basket before any benefit.",
+            required: false,
+            schema: Schemas.money
+        ),
         Parameter("category", "Of the goods.", required: false, schema: Schemas.text),
         Parameter("channel", "As online or store.", required: false, schema: Schemas.text),
         Parameter("region", "Where the goods go.", required: false, schema: Schemas.text),
@@ -22,7 +30,8 @@ extension Service {
             Method(
                 "entitlement.check",
                 "Says whether a member may use a benefit now, for this basket, and why.",
-                role: .shop, mutates: false,
+                role: .shop,
+                mutates: false,
                 parameters: Self.checkParameters,
                 result: Schemas.answer,
                 handler: { call, result throws(RPCFailure) in
@@ -35,19 +44,29 @@ extension Service {
                         category: try call.optionalText("category"),
                         channel: try call.optionalText("channel"),
                         region: try call.optionalText("region"),
-                        partner: try call.optionalText("partner"))
+                        partner: try call.optionalText("partner")
+                    )
                     let answer = try answering {
                         try engine.check(
-                            member: member, benefit: benefit, at: at, context: context)
+                            member: member,
+                            benefit: benefit,
+                            at: at,
+                            context: context
+                        )
                     }
                     result.write(
-                        answer, member: member, benefit: benefit,
-                        plan: answer.source.flatMap(engine.planID(of:)))
-                }),
+                        answer,
+                        member: member,
+                        benefit: benefit,
+                        plan: answer.source.flatMap(engine.planID(of:))
+                    )
+                }
+            ),
             Method(
                 "entitlement.list",
                 "Lists every benefit the member's subscriptions promise, each with its answer now.",
-                role: .shop, mutates: false,
+                role: .shop,
+                mutates: false,
                 parameters: [Parameter("member", "Whose.", schema: Schemas.member)],
                 result: Schemas.array(Schemas.answer),
                 refusals: [Refusal.unknownMember.rawValue],
@@ -56,10 +75,14 @@ extension Service {
                     let answers = try answering { try engine.entitlements(of: member) }
                     result.array(answers) { json, item in
                         json.write(
-                            item.answer, member: member, benefit: item.benefit,
-                            plan: item.answer.source.flatMap(engine.planID(of:)))
+                            item.answer,
+                            member: member,
+                            benefit: item.benefit,
+                            plan: item.answer.source.flatMap(engine.planID(of:))
+                        )
                     }
-                }),
+                }
+            ),
         ]
     }
 }

@@ -44,7 +44,8 @@ package struct Service {
 
     /// Runs a mutation in the drain's common commit, and writes its answer.
     func mutate(
-        _ call: Call, _ result: inout JSONWriter,
+        _ call: Call,
+        _ result: inout JSONWriter,
         _ body: (OnceRequest) throws -> [UInt8]
     ) throws(RPCFailure) {
         let request = try onceRequest(call)
@@ -63,8 +64,10 @@ package struct Service {
         let key = try call.identifier("idempotency_key")
         let others = call.members.members.filter { $0.key != "idempotency_key" }
         return OnceRequest(
-            key: key, method: call.method.name,
-            body: JSONWriter.canonical(.object(JSONObject(others))))
+            key: key,
+            method: call.method.name,
+            body: JSONWriter.canonical(.object(JSONObject(others)))
+        )
     }
 
     /// Turns what a read throws into an RPC failure.

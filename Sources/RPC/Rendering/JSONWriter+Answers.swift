@@ -7,7 +7,10 @@ extension JSONWriter {
     ///
     /// - Parameter plan: the id of the plan that decided; `nil` when nothing did.
     package mutating func write(
-        _ answer: CheckAnswer, member: String, benefit: String, plan: String?
+        _ answer: CheckAnswer,
+        member: String,
+        benefit: String,
+        plan: String?
     ) {
         object { json in
             json.member("member", member)

@@ -50,7 +50,8 @@ extension JSONWriter {
     }
 
     package mutating func array<Items: Sequence>(
-        _ items: Items, _ write: (inout JSONWriter, Items.Element) -> Void
+        _ items: Items,
+        _ write: (inout JSONWriter, Items.Element) -> Void
     ) {
         beginArray()
         for item in items { write(&self, item) }

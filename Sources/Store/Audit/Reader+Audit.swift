@@ -1,5 +1,3 @@
-import CSQLite
-
 extension Reader {
     /// Runs every check the store can make by itself.
     ///
@@ -8,27 +6,47 @@ extension Reader {
         var results: [AuditResult] = []
         results.append(
             AuditResult(
-                name: "file_integrity", sentence: "SQLite finds the file sound.",
-                offences: try integrityOffences()))
+                name: "file_integrity",
+                sentence: "SQLite finds the file sound.",
+                offences: try integrityOffences()
+            )
+        )
         results.append(
             AuditResult(
-                name: "foreign_keys", sentence: "Every reference leads to a row.",
-                offences: try statements.all("PRAGMA foreign_key_check") { row in
-                    "\(row.text(0)) row \(row.int(1)) lacks its \(row.text(2))"
-                }))
+                name: "foreign_keys",
+                sentence: "Every reference leads to a row.",
+                offences: try statements.all(
+                    "PRAGMA foreign_key_check",
+                    limit: Self.offencesShown
+                ) { row in
+                    // Tables that are kept in the order of their key have no row numbers.
+                    let number = row.optionalInt(1).map { " row \($0)" } ?? ""
+                    return "\(row.text(0))\(number) lacks its \(row.text(2))"
+                }
+            )
+        )
         for invariant in Invariant.all {
             results.append(
                 AuditResult(
-                    name: invariant.name, sentence: invariant.sentence,
-                    offences: try statements.all(invariant.sql) { $0.text(0) }))
+                    name: invariant.name,
+                    sentence: invariant.sentence,
+                    offences: try statements.all(invariant.sql, limit: Self.offencesShown) {
+                        $0.text(0)
+                    }
+                )
+            )
         }
         results.append(
             AuditResult(
                 name: "journal_chain",
                 sentence: "The journal's hash chain holds.",
-                offences: try brokenSeals()))
+                offences: Array(try brokenSeals().prefix(Self.offencesShown))
+            )
+        )
         return results
     }
+
+    private static let offencesShown = 10
 
     private func integrityOffences() throws -> [String] {
         try statements.all("PRAGMA integrity_check(10)") { $0.text(0) }.filter { $0 != "ok" }

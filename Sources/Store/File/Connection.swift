@@ -69,7 +69,11 @@ enum Connection {
         }
     }
 
+    /// Set up once, before the first connection of the process.
+    private static let library = tessera_configure_library()
+
     private static var base: Configuration {
+        _ = library
         var configuration = Configuration()
         configuration.label = "tessera"
         configuration.busyMode = .timeout(5)

@@ -8,9 +8,11 @@ extension Reader {
             [.text(key)]
         ) { row in
             IdempotencyRecord(
-                method: row.text(0), bodyHash: row.blob(1),
+                method: row.text(0),
+                bodyHash: row.blob(1),
                 subscription: row.optionalInt(2).map(SubscriptionID.init),
-                answer: row.isNull(3) ? nil : row.blob(3))
+                answer: row.isNull(3) ? nil : row.blob(3)
+            )
         }
     }
 }
@@ -18,7 +20,9 @@ extension Reader {
 extension Writer {
     /// Keeps what a mutation was asked, and its answer, in the mutation's own commit.
     package func insertIdempotencyRecord(
-        _ record: IdempotencyRecord, key: String, at instant: Instant
+        _ record: IdempotencyRecord,
+        key: String,
+        at instant: Instant
     ) throws {
         try statements.run(
             """
@@ -29,14 +33,16 @@ extension Writer {
                 .text(key), .text(record.method), .blob(record.bodyHash),
                 .optional(record.subscription?.number), record.answer.map { .blob($0) } ?? .null,
                 .int(instant.milliseconds),
-            ])
+            ]
+        )
     }
 
     /// Keeps the answer of a mutation that needed a second commit.
     package func setIdempotentAnswer(_ answer: [UInt8], key: String) throws {
         try statements.run(
             "UPDATE idempotency SET answer = ?2 WHERE key = ?1 AND answer IS NULL",
-            [.text(key), .blob(answer)])
+            [.text(key), .blob(answer)]
+        )
     }
 }
 
@@ -50,7 +56,10 @@ package struct IdempotencyRecord: Hashable, Sendable {
     package let answer: [UInt8]?
 
     package init(
-        method: String, bodyHash: [UInt8], subscription: SubscriptionID? = nil, answer: [UInt8]?
+        method: String,
+        bodyHash: [UInt8],
+        subscription: SubscriptionID? = nil,
+        answer: [UInt8]?
     ) {
         self.method = method
         self.bodyHash = bodyHash

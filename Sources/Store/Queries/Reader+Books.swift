@@ -6,14 +6,21 @@ extension Reader {
         try statements.all(
             "SELECT kind, plan, currency, debits, credits FROM account ORDER BY kind, plan, currency"
         ) { row in
-            guard let kind = AccountKind(rawValue: row.text(0)), let currency = Currency(row.text(2))
+            guard let kind = AccountKind(rawValue: row.text(0)),
+                let currency = Currency(row.text(2))
             else {
                 throw StoreError.corrupt(
-                    path: "", detail: "an account has the kind \(row.text(0)) in \(row.text(2))")
+                    path: "",
+                    detail: "an account has the kind \(row.text(0)) in \(row.text(2))"
+                )
             }
             return AccountRow(
-                kind: kind, plan: row.text(1), currency: currency,
-                debits: row.int(3), credits: row.int(4))
+                kind: kind,
+                plan: row.text(1),
+                currency: currency,
+                debits: row.int(3),
+                credits: row.int(4)
+            )
         }
     }
 
@@ -38,15 +45,21 @@ extension Reader {
             let plan = row.text(1)
             guard let kind = AccountKind(rawValue: row.text(0)),
                 let account = Account(
-                    kind: kind, plan: plan.isEmpty ? nil : plan,
-                    member: row.optionalInt(3).map(MemberID.init)),
+                    kind: kind,
+                    plan: plan.isEmpty ? nil : plan,
+                    member: row.optionalInt(3).map(MemberID.init)
+                ),
                 let currency = Currency(row.text(2))
             else {
                 throw StoreError.corrupt(
-                    path: "", detail: "transfers of \(row.text(0)) lack their owner")
+                    path: "",
+                    detail: "transfers of \(row.text(0)) lack their owner"
+                )
             }
             entries[Ledger.Key(account: account, currency: currency)] = Ledger.Entry(
-                debits: row.int(4), credits: row.int(5))
+                debits: row.int(4),
+                credits: row.int(5)
+            )
         }
         return Ledger(entries: entries)
     }
@@ -63,7 +76,8 @@ extension Reader {
                 MemberID(row.int(0)),
                 PrepaidBalance(
                     paid: Money(minorUnits: row.int(2), currency: currency),
-                    granted: Money(minorUnits: row.int(3), currency: currency))
+                    granted: Money(minorUnits: row.int(3), currency: currency)
+                )
             )
         }
     }
@@ -83,12 +97,16 @@ extension Reader {
                 throw StoreError.corrupt(path: "", detail: "an invoice in \(row.text(1))")
             }
             try body(
-                row.text(0), currency,
+                row.text(0),
+                currency,
                 RecognitionSchedule(
                     amount: row.int(2),
                     period: Period(
                         start: CivilDate(dayNumber: row.day(3)),
-                        end: CivilDate(dayNumber: row.day(4)))))
+                        end: CivilDate(dayNumber: row.day(4))
+                    )
+                )
+            )
         }
     }
 }

@@ -7,8 +7,12 @@ extension Reader {
             "SELECT id, plan, version, source, loaded_at FROM plan_version ORDER BY id"
         ) { row in
             PlanVersionRow(
-                id: PlanVersionID(row.int(0)), plan: row.text(1), number: Int(row.int(2)),
-                source: row.text(3), loadedAt: Instant(milliseconds: row.int(4)))
+                id: PlanVersionID(row.int(0)),
+                plan: row.text(1),
+                number: Int(row.int(2)),
+                source: row.text(3),
+                loadedAt: Instant(milliseconds: row.int(4))
+            )
         }
     }
 
@@ -23,13 +27,18 @@ extension Reader {
         ) { row in
             guard let currency = Currency(row.text(4)) else {
                 throw StoreError.corrupt(
-                    path: "", detail: "price \(row.int(0)) has the currency \(row.text(4))")
+                    path: "",
+                    detail: "price \(row.int(0)) has the currency \(row.text(4))"
+                )
             }
             return PriceRow(
-                id: PriceVersionID(row.int(0)), price: row.text(1),
+                id: PriceVersionID(row.int(0)),
+                price: row.text(1),
                 version: PriceVersion(
                     from: CivilDate(dayNumber: row.day(2)),
-                    amount: Money(minorUnits: row.int(3), currency: currency)))
+                    amount: Money(minorUnits: row.int(3), currency: currency)
+                )
+            )
         }
     }
 
@@ -53,7 +62,10 @@ extension Reader {
 extension Writer {
     /// Stores a new version of a plan with its amounts.
     package func insertPlanVersion(
-        _ plan: Plan, number: Int, source: String, at instant: Instant
+        _ plan: Plan,
+        number: Int,
+        source: String,
+        at instant: Instant
     ) throws {
         let hash = Digest.sha256(source)
         try statements.run(
@@ -64,7 +76,8 @@ extension Writer {
             [
                 .text(plan.id), .int(number), .text(source), .blob(hash),
                 .int(instant.milliseconds),
-            ])
+            ]
+        )
         for price in plan.prices {
             for version in price.history {
                 try statements.run(
@@ -76,7 +89,8 @@ extension Writer {
                         .text(plan.id), .int(number), .text(price.id),
                         .day(version.from.dayNumber), .int(version.amount.minorUnits),
                         .text(version.amount.currency.code),
-                    ])
+                    ]
+                )
             }
         }
     }

@@ -12,12 +12,15 @@ extension Reader {
         ) { row in
             guard let standing = Standing(rawValue: row.text(2)) else {
                 throw StoreError.corrupt(
-                    path: "", detail: "an entitlement of sub_\(row.int(0)) has an unknown standing")
+                    path: "",
+                    detail: "an entitlement of sub_\(row.int(0)) has an unknown standing"
+                )
             }
             return Entitlement(
                 source: EntitlementSource(
                     planVersion: PlanVersionID(row.int(1)),
-                    subscription: SubscriptionID(row.int(0))),
+                    subscription: SubscriptionID(row.int(0))
+                ),
                 standing: standing,
                 validFrom: Instant(milliseconds: row.int(3)),
                 paidUntil: row.optionalInt(4).map(Instant.init(milliseconds:)),

@@ -7,11 +7,13 @@ extension Reader {
             """
             SELECT i.id, i.subscription_id, i.term, i.period_start, i.period_end, i.amount,
               i.currency, i.state, i.issued_at, i.settled_at, i.settled_on, i.previous_invoice_id,
-              l.days, l.of_days, l.price_id
+              l.days, l.of_days, l.is_prorated, l.price_id
             FROM invoice AS i JOIN invoice_line AS l ON l.invoice_id = i.id AND l.line = 1
             WHERE i.id = ?1
             """,
-            [.int(id.number)], InvoiceRow.init)
+            [.int(id.number)],
+            InvoiceRow.init
+        )
     }
 
     /// All invoices of a subscription, oldest first.
@@ -29,17 +31,21 @@ extension Reader {
 
     /// At most `limit` invoices behind `cursor`, in order of their numbers, perhaps of one state.
     package func invoices(
-        after cursor: InvoiceID, state: InvoiceState?, limit: Int
+        after cursor: InvoiceID,
+        state: InvoiceState?,
+        limit: Int
     ) throws -> [InvoiceRow] {
         try statements.all(
             """
             SELECT i.id, i.subscription_id, i.term, i.period_start, i.period_end, i.amount,
               i.currency, i.state, i.issued_at, i.settled_at, i.settled_on, i.previous_invoice_id,
-              l.days, l.of_days, l.price_id
+              l.days, l.of_days, l.is_prorated, l.price_id
             FROM invoice AS i JOIN invoice_line AS l ON l.invoice_id = i.id AND l.line = 1
             WHERE i.id > ?1 AND (?2 IS NULL OR i.state = ?2) ORDER BY i.id LIMIT ?3
             """,
-            [.int(cursor.number), .optional(state?.rawValue), .int(limit)], InvoiceRow.init)
+            [.int(cursor.number), .optional(state?.rawValue), .int(limit)],
+            InvoiceRow.init
+        )
     }
 
     /// The number of the latest attempt at an invoice; 0 before the first.
@@ -58,7 +64,9 @@ extension Reader {
               resolved_at
             FROM payment_attempt WHERE invoice_id = ?1 ORDER BY attempt
             """,
-            [.int(invoice.number)], Self.attempt)
+            [.int(invoice.number)],
+            Self.attempt
+        )
     }
 
     /// The one attempt at an invoice that has no outcome; `nil` when all have one.
@@ -69,7 +77,9 @@ extension Reader {
               resolved_at
             FROM payment_attempt WHERE invoice_id = ?1 AND state IN ('pending', 'unknown')
             """,
-            [.int(invoice.number)], Self.attempt)
+            [.int(invoice.number)],
+            Self.attempt
+        )
     }
 
     /// Invoices with an attempt that was committed and never heard of again, behind `cursor`.
@@ -77,7 +87,7 @@ extension Reader {
         try statements.all(
             """
             SELECT invoice_id FROM payment_attempt
-            WHERE state IN ('pending', 'unknown') AND state = 'pending' AND invoice_id > ?1
+            WHERE state = 'pending' AND invoice_id > ?1
             ORDER BY invoice_id LIMIT ?2
             """,
             [.int(cursor.number), .int(limit)]
@@ -93,7 +103,9 @@ extension Reader {
         default:
             guard let kind = DeclineKind(rawValue: row.text(4)) else {
                 throw StoreError.corrupt(
-                    path: "", detail: "an attempt at inv_\(row.int(0)) has an unknown state")
+                    path: "",
+                    detail: "an attempt at inv_\(row.int(0)) has an unknown state"
+                )
             }
             state = .declined(kind, code: row.text(5))
         }

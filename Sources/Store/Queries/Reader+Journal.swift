@@ -10,7 +10,10 @@ extension Reader {
 
     /// The feed: at most `limit` rows behind `cursor`, oldest first, perhaps of one kind or one member.
     package func journal(
-        after cursor: Int64, kind: String?, member: MemberID?, limit: Int
+        after cursor: Int64,
+        kind: String?,
+        member: MemberID?,
+        limit: Int
     ) throws -> [JournalRow] {
         try statements.all(
             """
@@ -23,8 +26,12 @@ extension Reader {
             [.int(cursor), .optional(kind), .optional(member?.number), .int(limit)]
         ) { row in
             JournalRow(
-                id: row.int(0), at: Instant(milliseconds: row.int(1)), actor: row.text(2),
-                entry: Self.journalEntry(row), memberKey: row.optionalText(8))
+                id: row.int(0),
+                at: Instant(milliseconds: row.int(1)),
+                actor: row.text(2),
+                entry: Self.journalEntry(row),
+                memberKey: row.optionalText(8)
+            )
         }
     }
 
@@ -39,7 +46,9 @@ extension Reader {
         ) { (id: $0.int(0), first: $0.int(1), last: $0.int(2), hash: $0.blob(3)) }
         for commit in commits {
             if commit.first != expected {
-                broken.append("journal commit \(commit.id) begins at row \(commit.first), not \(expected)")
+                broken.append(
+                    "journal commit \(commit.id) begins at row \(commit.first), not \(expected)"
+                )
             }
             var seal = JournalSeal(following: previous)
             var rows = commit.first - 1
@@ -52,8 +61,11 @@ extension Reader {
             ) { row in
                 rows += 1
                 seal.add(
-                    id: row.int(0), at: row.int(1), actor: row.text(2),
-                    entry: Self.journalEntry(row))
+                    id: row.int(0),
+                    at: row.int(1),
+                    actor: row.text(2),
+                    entry: Self.journalEntry(row)
+                )
             }
             if rows != commit.last || seal.finish() != commit.hash {
                 broken.append("journal rows \(commit.first) to \(commit.last) were changed")

@@ -8,7 +8,9 @@ extension Reader {
             SELECT m.id, m.member, m.zone, m.joined_at, p.member_id, p.name, p.email
             FROM member AS m LEFT JOIN person AS p ON p.member_id = m.id WHERE m.member = ?1
             """,
-            [.text(key)], Self.memberRow)
+            [.text(key)],
+            Self.memberRow
+        )
     }
 
     /// At most `limit` members behind the id `cursor`, in order of their ids.
@@ -19,7 +21,9 @@ extension Reader {
             FROM member AS m LEFT JOIN person AS p ON p.member_id = m.id WHERE m.member > ?1
             ORDER BY m.member LIMIT ?2
             """,
-            [.text(cursor), .int(limit)], Self.memberRow)
+            [.text(cursor), .int(limit)],
+            Self.memberRow
+        )
     }
 
     /// What the member has to spend, one balance a currency.
@@ -29,7 +33,9 @@ extension Reader {
             SELECT currency, paid, granted FROM prepaid_balance WHERE member_id = ?1
             ORDER BY currency
             """,
-            [.int(member.number)], Self.balance)
+            [.int(member.number)],
+            Self.balance
+        )
     }
 
     /// What the member has to spend in one currency; empty without a row.
@@ -39,13 +45,16 @@ extension Reader {
             SELECT currency, paid, granted FROM prepaid_balance
             WHERE member_id = ?1 AND currency = ?2
             """,
-            [.int(member.number), .text(currency.code)], Self.balance) ?? .empty(currency)
+            [.int(member.number), .text(currency.code)],
+            Self.balance
+        ) ?? .empty(currency)
     }
 
     /// Whether the member has had a trial of any plan.
     package func hasTakenTrial(_ member: MemberID) throws -> Bool {
         try statements.first(
-            "SELECT 1 FROM trial WHERE member_id = ?1", [.int(member.number)]
+            "SELECT 1 FROM trial WHERE member_id = ?1",
+            [.int(member.number)]
         ) { _ in true } ?? false
     }
 
@@ -66,6 +75,7 @@ extension Reader {
         }
         return PrepaidBalance(
             paid: Money(minorUnits: row.int(1), currency: currency),
-            granted: Money(minorUnits: row.int(2), currency: currency))
+            granted: Money(minorUnits: row.int(2), currency: currency)
+        )
     }
 }

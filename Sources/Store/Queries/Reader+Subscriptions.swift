@@ -13,20 +13,25 @@ extension Reader {
               s.last_run_id, s.run_terms, s.parked_reason
             FROM subscription AS s JOIN member AS m ON m.id = s.member_id WHERE s.id = ?1
             """,
-            [.int(id.number)], SubscriptionRow.init)
+            [.int(id.number)],
+            SubscriptionRow.init
+        )
     }
 
     /// All subscriptions of a member, oldest first.
     package func subscriptions(of member: MemberID) throws -> [SubscriptionRow] {
         try statements.all(
-            "SELECT id FROM subscription WHERE member_id = ?1 ORDER BY id", [.int(member.number)]
+            "SELECT id FROM subscription WHERE member_id = ?1 ORDER BY id",
+            [.int(member.number)]
         ) { SubscriptionID($0.int(0)) }
         .compactMap(subscription)
     }
 
     /// At most `limit` subscriptions behind `cursor`, in order of their numbers, perhaps of one state.
     package func subscriptions(
-        after cursor: SubscriptionID, state: StateName?, limit: Int
+        after cursor: SubscriptionID,
+        state: StateName?,
+        limit: Int
     ) throws -> [SubscriptionRow] {
         try statements.all(
             """
@@ -40,7 +45,9 @@ extension Reader {
 
     /// The next subscriptions whose action has come, oldest first, behind the last one claimed.
     package func due(
-        by instant: Instant, after last: DueEntry?, limit: Int
+        by instant: Instant,
+        after last: DueEntry?,
+        limit: Int
     ) throws -> [DueEntry] {
         try statements.all(
             """
@@ -55,7 +62,9 @@ extension Reader {
             ]
         ) {
             DueEntry(
-                at: Instant(milliseconds: $0.int(0)), subscription: SubscriptionID($0.int(1)))
+                at: Instant(milliseconds: $0.int(0)),
+                subscription: SubscriptionID($0.int(1))
+            )
         }
     }
 
@@ -94,7 +103,8 @@ extension Reader {
         return HighestNumbers(
             subscription: try highest("SELECT max(id) FROM subscription"),
             invoice: try highest("SELECT max(id) FROM invoice"),
-            prepayment: try highest("SELECT max(id) FROM prepayment"))
+            prepayment: try highest("SELECT max(id) FROM prepayment")
+        )
     }
 }
 

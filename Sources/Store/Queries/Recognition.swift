@@ -3,14 +3,17 @@ package import Membership
 extension Reader {
     /// How far a plan's revenue is posted in one currency; `nil` before its first paid term.
     package func recognitionProgress(
-        _ plan: String, _ currency: Currency
+        _ plan: String,
+        _ currency: Currency
     ) throws -> RecognitionProgress? {
         try statements.first(
             """
             SELECT plan, currency, next_day, daily FROM recognition_progress
             WHERE plan = ?1 AND currency = ?2
             """,
-            [.text(plan), .text(currency.code)], Self.progress)
+            [.text(plan), .text(currency.code)],
+            Self.progress
+        )
     }
 
     /// How far every plan's revenue is posted.
@@ -19,12 +22,17 @@ extension Reader {
             """
             SELECT plan, currency, next_day, daily FROM recognition_progress
             ORDER BY plan, currency
-            """, [], Self.progress)
+            """,
+            [],
+            Self.progress
+        )
     }
 
     /// The change of a plan's daily revenue on one day; 0 without a row.
     package func recognitionChange(
-        _ plan: String, _ currency: Currency, on day: CivilDate
+        _ plan: String,
+        _ currency: Currency,
+        on day: CivilDate
     ) throws -> Int64 {
         try statements.first(
             "SELECT change FROM recognition WHERE plan = ?1 AND currency = ?2 AND day = ?3",
@@ -37,8 +45,11 @@ extension Reader {
             throw StoreError.corrupt(path: "", detail: "recognition in \(row.text(1))")
         }
         return RecognitionProgress(
-            plan: row.text(0), currency: currency,
-            nextDay: CivilDate(dayNumber: row.day(2)), daily: row.int(3))
+            plan: row.text(0),
+            currency: currency,
+            nextDay: CivilDate(dayNumber: row.day(2)),
+            daily: row.int(3)
+        )
     }
 }
 
@@ -55,7 +66,8 @@ extension Writer {
             [
                 .text(progress.plan), .text(progress.currency.code),
                 .day(progress.nextDay.dayNumber), .int(progress.daily),
-            ])
+            ]
+        )
     }
 }
 

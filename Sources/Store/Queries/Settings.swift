@@ -5,8 +5,16 @@ extension Reader {
     package func zone() throws -> String {
         guard
             let zone = try statements.first(
-                "SELECT value FROM setting WHERE name = 'zone'", [], { $0.text(0) })
-        else { throw StoreError.corrupt(path: "", detail: "the setting 'zone' is missing") }
+                "SELECT value FROM setting WHERE name = 'zone'",
+                [],
+                { $0.text(0) }
+            )
+        else {
+            throw StoreError.corrupt(
+                path: statements.path,
+                detail: "the setting 'zone' is missing"
+            )
+        }
         return zone
     }
 
@@ -22,11 +30,13 @@ extension Writer {
         try statements.run("INSERT INTO setting (name, value) VALUES ('zone', ?1)", [.text(zone)])
         try statements.run(
             "INSERT INTO setting (name, value) VALUES ('created_at', ?1)",
-            [.text(createdAt.rfc3339)])
+            [.text(createdAt.rfc3339)]
+        )
         if let testClock {
             try statements.run(
                 "INSERT INTO test_clock (one, now) VALUES (1, ?1)",
-                [.int(testClock.milliseconds)])
+                [.int(testClock.milliseconds)]
+            )
         }
     }
 

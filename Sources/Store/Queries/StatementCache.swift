@@ -6,7 +6,7 @@ import CSQLite
 /// run makes millions of calls, so queries bind and step here directly on GRDB's connection.
 final class StatementCache {
     private let connection: OpaquePointer
-    private let path: String
+    let path: String
     // Keyed by the literal's address: a literal is one place in the program.
     private var prepared: [UnsafePointer<UInt8>: OpaquePointer] = [:]
 
@@ -31,39 +31,61 @@ final class StatementCache {
     }
 
     /// Runs a query and hands each row to `body`, in order.
-    func each<E: Error>(
-        _ sql: StaticString, _ values: [SQLValue] = [], _ body: (SQLRow) throws(E) -> Void
+    func each(
+        _ sql: StaticString,
+        _ values: [SQLValue] = [],
+        limit: Int = .max,
+        _ body: (SQLRow) throws -> Void
     ) throws {
         let statement = try bound(sql, values)
         defer { sqlite3_reset(statement) }
-        while true {
+        var left = limit
+        while left > 0 {
             switch sqlite3_step(statement) {
-            case SQLITE_ROW: try body(SQLRow(statement: statement))
+            case SQLITE_ROW: try read(statement, body)
             case SQLITE_DONE: return
             default: throw lastError()
             }
+            left -= 1
         }
     }
 
-    /// Runs a query and collects what `body` makes of each row.
+    /// Runs a query and collects what `body` makes of each row, of the first `limit` rows at most.
     func all<T>(
-        _ sql: StaticString, _ values: [SQLValue] = [], _ body: (SQLRow) throws -> T
+        _ sql: StaticString,
+        _ values: [SQLValue] = [],
+        limit: Int = .max,
+        _ body: (SQLRow) throws -> T
     ) throws -> [T] {
         var result: [T] = []
-        try each(sql, values) { row in result.append(try body(row)) }
+        try each(sql, values, limit: limit) { row in result.append(try body(row)) }
         return result
     }
 
     /// Runs a query and makes a value of its first row; `nil` without a row.
     func first<T>(
-        _ sql: StaticString, _ values: [SQLValue] = [], _ body: (SQLRow) throws -> T
+        _ sql: StaticString,
+        _ values: [SQLValue] = [],
+        _ body: (SQLRow) throws -> T
     ) throws -> T? {
         let statement = try bound(sql, values)
         defer { sqlite3_reset(statement) }
         switch sqlite3_step(statement) {
-        case SQLITE_ROW: return try body(SQLRow(statement: statement))
+        case SQLITE_ROW: return try read(statement, body)
         case SQLITE_DONE: return nil
         default: throw lastError()
+        }
+    }
+
+    /// A row knows what is wrong with it; which file it lies in is known here.
+    private func read<T>(
+        _ statement: OpaquePointer,
+        _ body: (SQLRow) throws -> T
+    ) throws -> T {
+        do {
+            return try body(SQLRow(statement: statement))
+        } catch StoreError.corrupt(path: "", let detail) {
+            throw StoreError.corrupt(path: path, detail: detail)
         }
     }
 
@@ -71,9 +93,12 @@ final class StatementCache {
     var changes: Int { Int(sqlite3_changes(connection)) }
 
     private func bound(
-        _ sql: StaticString, _ values: [SQLValue]
+        _ sql: StaticString,
+        _ values: [SQLValue]
     ) throws(StoreError) -> OpaquePointer {
         let statement = try statement(for: sql)
+        // A parameter left out would keep the value of the call before.
+        assert(Int(sqlite3_bind_parameter_count(statement)) == values.count, "\(sql)")
         var index: CInt = 0
         for value in values {
             index += 1
@@ -90,7 +115,13 @@ final class StatementCache {
         sql.withUTF8Buffer { text in
             text.withMemoryRebound(to: CChar.self) { text in
                 _ = sqlite3_prepare_v3(
-                    connection, text.baseAddress, CInt(text.count), flags, &statement, nil)
+                    connection,
+                    text.baseAddress,
+                    CInt(text.count),
+                    flags,
+                    &statement,
+                    nil
+                )
             }
         }
         guard let statement else { throw lastError() }

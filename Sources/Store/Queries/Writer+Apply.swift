@@ -12,7 +12,8 @@ extension Writer {
                 [
                     .int(trial.member.number), .int(trial.subscription.number),
                     .int(changes.at.milliseconds),
-                ])
+                ]
+            )
         }
         for row in changes.prepayments { try insert(row) }
         for row in changes.newInvoices { try insert(row) }
@@ -37,7 +38,8 @@ extension Writer {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
               ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)
             """,
-            row.fixedValues + row.changingValues)
+            row.fixedValues + row.changingValues
+        )
     }
 
     private func update(_ row: SubscriptionRow) throws {
@@ -50,7 +52,9 @@ extension Writer {
                   last_invoice_id = ?9, last_run_id = ?10, run_terms = ?11
                 WHERE id = ?1
                 """,
-                [.int(row.id.number)] + row.changingValues.dropFirst(7).dropLast())
+                [.int(row.id.number)] + row.changingValues.dropFirst(7).dropLast()
+            )
+            try expectOneChange("\(row.id)")
             return
         }
         try statements.run(
@@ -62,7 +66,15 @@ extension Writer {
               parked_reason = ?19
             WHERE id = ?1
             """,
-            [.int(row.id.number)] + row.changingValues)
+            [.int(row.id.number)] + row.changingValues
+        )
+        try expectOneChange("\(row.id)")
+    }
+
+    /// An update that finds no row would lose a fact without a word.
+    private func expectOneChange(_ row: @autoclosure () -> String) throws(StoreError) {
+        guard statements.changes != 1 else { return }
+        throw .corrupt(path: statements.path, detail: "\(row()) is to be changed and is not there")
     }
 
     private func insert(_ row: InvoiceRow) throws {
@@ -80,16 +92,19 @@ extension Writer {
                 .text(row.state.rawValue), .int(row.issuedAt.milliseconds),
                 .optional(row.settledAt?.milliseconds), .optional(row.settledOn?.dayNumber),
                 .optional(row.previous?.number),
-            ])
+            ]
+        )
         try statements.run(
             """
-            INSERT INTO invoice_line (invoice_id, line, kind, price_id, days, of_days, amount)
-            VALUES (?1, 1, 'term', ?2, ?3, ?4, ?5)
+            INSERT INTO invoice_line (invoice_id, line, kind, price_id, days, of_days, is_prorated,
+              amount)
+            VALUES (?1, 1, 'term', ?2, ?3, ?4, ?5, ?6)
             """,
             [
                 .int(row.id.number), .int(row.priceVersion.number), .int(term.days),
-                .int(term.ofDays), .int(term.amount.minorUnits),
-            ])
+                .int(term.ofDays), .flag(term.isProrated), .int(term.amount.minorUnits),
+            ]
+        )
     }
 
     private func settle(_ row: InvoiceRow) throws {
@@ -98,7 +113,9 @@ extension Writer {
             [
                 .int(row.id.number), .text(row.state.rawValue),
                 .optional(row.settledAt?.milliseconds), .optional(row.settledOn?.dayNumber),
-            ])
+            ]
+        )
+        try expectOneChange("\(row.id)")
     }
 
     private func insert(_ row: AttemptRow) throws {
@@ -113,7 +130,8 @@ extension Writer {
                 .int(row.invoice.number), .int(row.attempt), .text(row.payWith),
                 .text(row.state.name), .optional(decline?.kind), .optional(decline?.code),
                 .int(row.requestedAt.milliseconds), .optional(row.resolvedAt?.milliseconds),
-            ])
+            ]
+        )
     }
 
     private func resolve(_ row: AttemptRow) throws {
@@ -128,7 +146,9 @@ extension Writer {
                 .int(row.invoice.number), .int(row.attempt), .text(row.state.name),
                 .optional(decline?.kind), .optional(decline?.code),
                 .optional(row.resolvedAt?.milliseconds),
-            ])
+            ]
+        )
+        try expectOneChange("attempt \(row.attempt) at \(row.invoice)")
     }
 
     private func insert(_ row: PrepaymentRow) throws {
@@ -141,6 +161,7 @@ extension Writer {
                 .int(row.id), .int(row.member.number), .text(row.kind.rawValue),
                 .int(row.amount.minorUnits), .text(row.amount.currency.code),
                 .int(row.receivedAt.milliseconds),
-            ])
+            ]
+        )
     }
 }

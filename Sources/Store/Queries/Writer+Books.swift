@@ -24,18 +24,22 @@ extension Writer {
                     .optional((transfer.debit.member ?? transfer.credit.member)?.number),
                     .int(amount), .text(transfer.code.rawValue), .optional(transfer.reference),
                     .day(transfer.effective.dayNumber), .int(instant.milliseconds),
-                ])
+                ]
+            )
         }
         for account in accounts.values {
             try statements.run(
                 "UPDATE account SET debits = debits + ?2, credits = credits + ?3 WHERE id = ?1",
-                [.int(account.id), .int(account.debits), .int(account.credits)])
+                [.int(account.id), .int(account.debits), .int(account.credits)]
+            )
         }
     }
 
     /// Adds to one side of an account's totals, making the account when it is new.
     private func total(
-        _ account: Account, _ currency: Currency, _ accounts: inout [AccountKey: AccountTotals],
+        _ account: Account,
+        _ currency: Currency,
+        _ accounts: inout [AccountKey: AccountTotals],
         _ add: (inout AccountTotals) -> Bool
     ) throws -> Int64 {
         let key = AccountKey(kind: account.kind, plan: account.plan ?? "", currency: currency)
@@ -56,14 +60,20 @@ extension Writer {
         ]
         let find: () throws -> Int64? = {
             try statements.first(
-                "SELECT id FROM account WHERE kind = ?1 AND plan = ?2 AND currency = ?3", values
+                "SELECT id FROM account WHERE kind = ?1 AND plan = ?2 AND currency = ?3",
+                values
             ) { $0.int(0) }
         }
         if let id = try find() { return id }
         try statements.run(
-            "INSERT INTO account (kind, plan, currency) VALUES (?1, ?2, ?3)", values)
+            "INSERT INTO account (kind, plan, currency) VALUES (?1, ?2, ?3)",
+            values
+        )
         guard let id = try find() else {
-            throw StoreError.corrupt(path: "", detail: "a new account cannot be found")
+            throw StoreError.corrupt(
+                path: statements.path,
+                detail: "a new account cannot be found"
+            )
         }
         return id
     }
@@ -84,7 +94,8 @@ extension Writer {
                 INSERT INTO recognition (plan, currency, day, change) VALUES (?1, ?2, ?3, ?4)
                 ON CONFLICT (plan, currency, day) DO UPDATE SET change = change + excluded.change
                 """,
-                [.text(key.plan), .text(key.currency.code), .day(key.day.dayNumber), .int(sum)])
+                [.text(key.plan), .text(key.currency.code), .day(key.day.dayNumber), .int(sum)]
+            )
         }
     }
 }

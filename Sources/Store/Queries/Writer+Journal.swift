@@ -19,12 +19,14 @@ extension Writer {
                     .int(id), .int(instant.milliseconds), .text(actor), .text(entry.kind),
                     .optional(entry.member?.number), .optional(entry.subscription?.number),
                     .optional(entry.invoice?.number), .text(entry.data),
-                ])
+                ]
+            )
             seal.add(id: id, at: instant.milliseconds, actor: actor, entry: entry)
         }
         try statements.run(
             "INSERT INTO journal_commit (first_row, last_row, hash) VALUES (?1, ?2, ?3)",
-            [.int((last?.lastRow ?? 0) + 1), .int(id), .blob(seal.finish())])
+            [.int((last?.lastRow ?? 0) + 1), .int(id), .blob(seal.finish())]
+        )
     }
 }
 
@@ -45,9 +47,9 @@ struct JournalSeal {
         add(at)
         add(actor)
         add(entry.kind)
-        add(entry.member?.number ?? 0)
-        add(entry.subscription?.number ?? 0)
-        add(entry.invoice?.number ?? 0)
+        add(entry.member?.number)
+        add(entry.subscription?.number)
+        add(entry.invoice?.number)
         add(entry.data)
         hash.update(data: buffer)
     }
@@ -56,6 +58,11 @@ struct JournalSeal {
 
     private mutating func add(_ number: Int64) {
         withUnsafeBytes(of: number.littleEndian) { buffer.append(contentsOf: $0) }
+    }
+
+    private mutating func add(_ number: Int64?) {
+        buffer.append(number == nil ? 0 : 1)
+        if let number { add(number) }
     }
 
     private mutating func add(_ text: String) {

@@ -16,7 +16,8 @@ extension Writer {
               valid_until = ?6, plan_version_id = ?7
             WHERE member = ?1 AND subscription_id = ?2
             """,
-            values)
+            values
+        )
         guard statements.changes == 0 else { return }
         try statements.run(
             """
@@ -24,7 +25,8 @@ extension Writer {
               valid_until, plan_version_id)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """,
-            values)
+            values
+        )
     }
 
     /// Replaces what a member has to spend in one currency.
@@ -38,13 +40,15 @@ extension Writer {
             UPDATE prepaid_balance SET paid = ?3, granted = ?4
             WHERE member_id = ?1 AND currency = ?2
             """,
-            values)
+            values
+        )
         guard statements.changes == 0 else { return }
         try statements.run(
             """
             INSERT INTO prepaid_balance (member_id, currency, paid, granted)
             VALUES (?1, ?2, ?3, ?4)
             """,
-            values)
+            values
+        )
     }
 }

@@ -40,26 +40,29 @@ package struct InvoiceRow: Hashable, Sendable {
         id = InvoiceID(row.int(0))
         guard let currency = Currency(row.text(6)), let state = InvoiceState(rawValue: row.text(7))
         else {
-            throw .corrupt(path: "", detail: "invoice \(row.int(0)) has an unknown currency or state")
+            throw .corrupt(
+                path: "",
+                detail: "invoice \(row.int(0)) has an unknown currency or state"
+            )
         }
         subscription = SubscriptionID(row.int(1))
-        let days = Int(row.int(12))
-        let ofDays = Int(row.int(13))
         term = ScheduledTerm(
             index: Int(row.int(2)),
             period: Period(
-                start: CivilDate(dayNumber: row.day(3)), end: CivilDate(dayNumber: row.day(4))),
-            days: days,
-            ofDays: ofDays,
+                start: CivilDate(dayNumber: row.day(3)),
+                end: CivilDate(dayNumber: row.day(4))
+            ),
+            days: Int(row.int(12)),
+            ofDays: Int(row.int(13)),
             amount: Money(minorUnits: row.int(5), currency: currency),
-            isProrated: days != ofDays
+            isProrated: row.flag(14)
         )
         self.state = state
         issuedAt = Instant(milliseconds: row.int(8))
         settledAt = row.optionalInt(9).map(Instant.init(milliseconds:))
         settledOn = row.optionalDay(10).map(CivilDate.init(dayNumber:))
         previous = row.optionalInt(11).map(InvoiceID.init)
-        priceVersion = PriceVersionID(row.int(14))
+        priceVersion = PriceVersionID(row.int(15))
     }
 }
 

@@ -32,7 +32,8 @@ package struct SubscriptionRow: Hashable, Sendable {
     package var lastRun: Int64?
     package var runTerms: Int
     package var parkedReason: String?
-    /// The state the row was loaded with; `nil` for a new subscription.
+    /// The state the row was loaded with; `nil` for a new subscription, and for a parked one, whose
+    /// reason may have to be cleared.
     let loadedState: StateName?
 
     /// A subscription that is about to be opened.
@@ -90,7 +91,7 @@ package struct SubscriptionRow: Hashable, Sendable {
         anchorDay = Int(row.int(13))
         withTrial = row.flag(14)
         state = try Self.state(row)
-        loadedState = state.name
+        loadedState = row.isNull(32) ? state.name : nil
         autoRenew = row.flag(22)
         paidUntil = row.optionalDay(23).map(CivilDate.init(dayNumber:))
         accessUntil = row.optionalDay(24).map(CivilDate.init(dayNumber:))
@@ -141,7 +142,9 @@ extension SubscriptionRow {
         switch StateName(rawValue: name) {
         case .scheduled:
             return .scheduled(
-                startsOn: CivilDate(dayNumber: row.day(9)), withTrial: row.flag(14))
+                startsOn: CivilDate(dayNumber: row.day(9)),
+                withTrial: row.flag(14)
+            )
         case .incomplete:
             return .incomplete(expires: Instant(milliseconds: row.int(16)))
         case .trialing:

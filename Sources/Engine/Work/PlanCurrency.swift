@@ -1,0 +1,7 @@
+import Membership
+
+/// A plan's revenue in one currency.
+struct PlanCurrency: Hashable {
+    let plan: String
+    let currency: Currency
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Engine
+import JSONText
+import Membership
+import RPC
+import Store
+
+/// `tessera invoices`: what was billed.
+struct Invoices: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look at what was billed.",
+        subcommands: [List.self]
+    )
+
+    /// `tessera invoices list`: invoices in order of their numbers.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List invoices, oldest first.",
+            discussion: "Example: tessera invoices list --member m-1 --json"
+        )
+
+        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var format: FormatOptions
+        @OptionGroup var page: PageOptions
+
+        @Option(help: "Only this member's.")
+        var member: String?
+
+        @Option(help: "Only those in this state.")
+        var state: InvoiceState?
+
+        @Option(
+            help: ArgumentHelp("Go on behind this one.", valueName: "invoice"),
+            transform: Parse.invoice
+        )
+        var after: InvoiceID?
+
+        func run() throws {
+            let limit = page.limit
+            let found = try database.reader().invoices(
+                of: member,
+                state: state,
+                after: after,
+                limit: limit + 1
+            )
+            // A member's come whole and by subscription; pages need them by number.
+            let behind = found.filter { $0.id > after ?? InvoiceID(0) }.sorted { $0.id < $1.id }
+            let page = Page(behind, limit: limit)
+            if format.json {
+                try Output.standard.json { $0.array(page.items) { $0.write($1) } }
+            } else {
+                try Output.standard.table(table(page.items))
+            }
+            page.noteRest(\.id.description)
+        }
+
+        private func table(_ invoices: [InvoiceView]) -> Table {
+            var table = Table(
+                .text("invoice"),
+                .text("subscription"),
+                .text("member"),
+                .text("from"),
+                .text("until"),
+                .number("amount"),
+                .text("currency"),
+                .state(),
+                .number("tries")
+            )
+            for invoice in invoices {
+                table.add([
+                    invoice.id.description, invoice.subscription.description, invoice.member,
+                    invoice.term.period.start.description, invoice.term.period.end.description,
+                    invoice.term.amount.decimal, invoice.term.amount.currency.code,
+                    invoice.state.rawValue, "\(invoice.attempts.count)",
+                ])
+            }
+            return table
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Engine
+import JSONText
+import Membership
+import PlanFiles
+import RPC
+
+extension Plans {
+    /// `tessera plans check`: reads plan files and says what is wrong with them.
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Read plan files and report every mistake; needs no database.",
+            discussion: "Example: tessera plans check Plans"
+        )
+
+        @OptionGroup var format: FormatOptions
+
+        @Argument(help: "Plan files, or directories of them.", completion: .file())
+        var paths: [String]
+
+        func run() throws {
+            let files = try PlanFile.loadAll(paths: paths)
+            if format.json {
+                return try Output.standard.json { json in
+                    json.array(files) { json, file in
+                        json.object {
+                            $0.member("path", file.path)
+                            $0.member("plan", file.plan.id)
+                            $0.member("prices", file.plan.prices.count)
+                            $0.member("benefits", file.plan.benefits.count)
+                        }
+                    }
+                }
+            }
+            for file in files {
+                let prices = Words.count(file.plan.prices.count, "price")
+                let benefits = Words.count(file.plan.benefits.count, "benefit")
+                try Output.standard.line(
+                    "ok  \(file.path): \(file.plan.id), \(prices), \(benefits)"
+                )
+            }
+        }
+    }
+
+    /// `tessera plans load`: stores plan files as the plans on sale.
+    struct Load: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Store plan files as what is on sale: all of them, or none.",
+            discussion: """
+                A changed file becomes the plan's next version; members keep the one they have.
+
+                Example: tessera plans load Plans --dry-run
+                """
+        )
+
+        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var format: FormatOptions
+
+        @Flag(help: "Show what would be stored, and store nothing.")
+        var dryRun = false
+
+        @Argument(help: "Plan files, or directories of them.", completion: .file())
+        var paths: [String]
+
+        func run() throws {
+            let loaded = try database.engine().loadPlans(paths: paths, dryRun: dryRun)
+            if format.json {
+                return try Output.standard.json { json in
+                    json.array(loaded) { json, plan in
+                        json.object {
+                            $0.member("plan", plan.plan)
+                            $0.member("version", plan.version)
+                            $0.member("new_version", plan.isNew)
+                        }
+                    }
+                }
+            }
+            var table = Table(.text("plan"), .number("version"), .state("result"))
+            for plan in loaded {
+                let result = plan.isNew ? "new version" : "unchanged"
+                table.add([plan.plan, "\(plan.version)", result])
+            }
+            try Output.standard.table(table)
+            if dryRun { Output.note("this was a dry run; nothing was stored") }
+        }
+    }
+}

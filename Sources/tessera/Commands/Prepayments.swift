@@ -1,0 +1,96 @@
+import ArgumentParser
+import Engine
+import JSONText
+import Membership
+import RPC
+import Store
+
+/// `tessera prepayments`: money paid ahead, and credit given.
+struct Prepayments: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Take money ahead, give credit, and see what is left.",
+        subcommands: [Add.self, Balance.self]
+    )
+
+    /// `tessera prepayments add`: adds to what a member has to spend.
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add to what a member has to spend; it pays what is owed first.",
+            discussion: "Example: tessera prepayments add m-1 120.00 --currency USD"
+        )
+
+        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var format: FormatOptions
+
+        @Argument(help: "Whose balance.")
+        var member: String
+
+        @Argument(help: "The amount, with the currency's decimals, such as 120.00.")
+        var amount: String
+
+        @Option(
+            help: ArgumentHelp("An ISO 4217 code, such as USD.", valueName: "code"),
+            transform: Parse.currency
+        )
+        var currency: Currency
+
+        @Flag(help: "The shop gives it; no money came in.")
+        var granted = false
+
+        func run() throws {
+            let amount = try Money(decimal: amount, currency: currency)
+            let view = try database.engine().addPrepayment(
+                member: member,
+                amount: amount,
+                kind: granted ? .granted : .paid
+            )
+            if format.json { return try Output.standard.json { $0.write(view) } }
+            try Output.standard.line(
+                "Added \(amount), \(view.kind.rawValue); \(view.member) has "
+                    + "\(try view.balance.total()) to spend."
+            )
+            for subscription in view.paid {
+                try Output.standard.line(
+                    "It paid what \(subscription.id) owed; it is "
+                        + "\(subscription.state.name.rawValue) now."
+                )
+            }
+        }
+    }
+
+    /// `tessera prepayments balance`: what a member has to spend.
+    struct Balance: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show what a member has to spend, by currency."
+        )
+
+        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var format: FormatOptions
+
+        @Argument(help: "The member's id.")
+        var member: String
+
+        func run() throws {
+            let balances = try database.reader().balances(of: member)
+            if format.json {
+                return try Output.standard.json { $0.array(balances) { $0.write($1) } }
+            }
+            guard !balances.isEmpty else {
+                return try Output.standard.line("\(member) has nothing to spend.")
+            }
+            var table = Table(
+                .text("currency"),
+                .number("paid"),
+                .number("granted"),
+                .number("total")
+            )
+            for balance in balances {
+                table.add([
+                    balance.paid.currency.code, balance.paid.decimal, balance.granted.decimal,
+                    try balance.total().decimal,
+                ])
+            }
+            try Output.standard.table(table)
+        }
+    }
+}

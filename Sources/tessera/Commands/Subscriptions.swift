@@ -1,0 +1,145 @@
+import ArgumentParser
+import Engine
+import JSONText
+import Membership
+import RPC
+import Store
+
+/// `tessera subscriptions`: who has which plan.
+struct Subscriptions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Start, cancel and look at subscriptions.",
+        subcommands: [Start.self, Show.self, List.self, Cancel.self]
+    )
+
+    /// `tessera subscriptions show`: one subscription.
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show a subscription.")
+
+        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var format: FormatOptions
+
+        @Argument(help: "The subscription's id, such as sub_1.", transform: Parse.subscription)
+        var subscription: SubscriptionID
+
+        func run() throws {
+            let view = try database.reader().subscription(subscription)
+            try Subscriptions.print(view, format)
+        }
+    }
+
+    /// `tessera subscriptions list`: subscriptions in order of their numbers.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List subscriptions in order of their numbers.",
+            discussion: "Example: tessera subscriptions list --state past_due"
+        )
+
+        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var format: FormatOptions
+        @OptionGroup var page: PageOptions
+
+        @Option(help: "Only this member's.")
+        var member: String?
+
+        @Option(help: "Only those in this state.")
+        var state: StateName?
+
+        @Option(
+            help: ArgumentHelp("Go on behind this one.", valueName: "subscription"),
+            transform: Parse.subscription
+        )
+        var after: SubscriptionID?
+
+        func run() throws {
+            let limit = page.limit
+            let found = try database.reader().subscriptions(
+                of: member,
+                state: state,
+                after: after,
+                limit: limit + 1
+            )
+            // A member's are few and come whole.
+            let page = Page(found.filter { $0.id > after ?? SubscriptionID(0) }, limit: limit)
+            if format.json {
+                try Output.standard.json { $0.array(page.items) { $0.write($1) } }
+            } else {
+                try Output.standard.table(Subscriptions.table(page.items))
+            }
+            page.noteRest(\.id.description)
+        }
+    }
+
+    /// `tessera subscriptions cancel`: turns renewal off.
+    struct Cancel: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Turn renewal off; time that is paid for is kept.",
+            discussion: "A subscription that was never paid, or whose payment failed, ends now."
+        )
+
+        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var format: FormatOptions
+
+        @Argument(help: "The subscription's id, such as sub_1.", transform: Parse.subscription)
+        var subscription: SubscriptionID
+
+        func run() throws {
+            let view = try database.engine().cancelSubscription(subscription)
+            try Subscriptions.print(view, format)
+        }
+    }
+}
+
+extension Subscriptions {
+    static func print(_ view: SubscriptionView, _ format: FormatOptions) throws {
+        if format.json { return try Output.standard.json { $0.write(view) } }
+        try Output.standard.table(facts(view))
+    }
+
+    static func table(_ views: [SubscriptionView]) -> Table {
+        var table = Table(
+            .text("subscription"),
+            .text("member"),
+            .text("plan"),
+            .text("price"),
+            .state(),
+            .text("renews"),
+            .text("paid until"),
+            .text("next"),
+            .text("at")
+        )
+        for view in views {
+            table.add([
+                view.id.description, view.member, view.plan, view.price, view.state.name.rawValue,
+                Words.yes(view.autoRenew), view.paidUntil?.description,
+                view.nextAction?.rawValue, view.nextActionAt?.rfc3339,
+            ])
+        }
+        return table
+    }
+
+    private static func facts(_ view: SubscriptionView) -> Facts {
+        var facts = Facts("\(view.id): \(view.member), \(view.plan) \(view.price)")
+        facts.add("state", view.state.name.rawValue)
+        facts.add("ended", view.endedAt.map { "\($0), \(view.endReason?.rawValue ?? "")" })
+        facts.add("amount", "\(view.amount) each term, paid with \(view.payWith)")
+        facts.add("plan version", "\(view.planVersion)")
+        facts.add("starts on", view.startsOn.description + (view.withTrial ? ", by a trial" : ""))
+        facts.add("renews", Words.yes(view.autoRenew))
+        facts.add("paid until", view.paidUntil?.description)
+        facts.add("access until", view.accessUntil?.rfc3339)
+        if let action = view.nextAction, let at = view.nextActionAt {
+            facts.add("next", "\(action.rawValue) at \(at)")
+        }
+        facts.add("parked", view.parkedReason)
+        if let invoice = view.lastInvoice {
+            facts.add(
+                "last invoice",
+                "\(invoice.id), \(invoice.term.period), \(invoice.term.amount), "
+                    + invoice.state.rawValue
+            )
+        }
+        facts.add("time zone", view.zone)
+        return facts
+    }
+}

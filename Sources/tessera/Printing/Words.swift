@@ -1,0 +1,31 @@
+import Membership
+
+/// Small turns of phrase that several commands share.
+enum Words {
+    /// `1 price`, `2 prices`; numbers in groups of three.
+    static func count(_ number: Int, _ noun: String) -> String {
+        "\(grouped(Int64(number))) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    /// `1,234,567`.
+    static func grouped(_ number: Int64) -> String {
+        let digits = String(number.magnitude)
+        var text = ""
+        for (offset, digit) in digits.enumerated() {
+            if offset > 0, (digits.count - offset) % 3 == 0 { text += "," }
+            text.append(digit)
+        }
+        return number < 0 ? "-" + text : text
+    }
+
+    /// `yes` or `no`.
+    static func yes(_ flag: Bool) -> String { flag ? "yes" : "no" }
+
+    /// What was collected, by currency: `14.99 USD, 20.00 EUR`; `nothing` without any.
+    static func amounts(_ amounts: [Currency: Int64]) -> String {
+        let parts = amounts.sorted { $0.key < $1.key }.map { currency, amount in
+            Money(minorUnits: amount, currency: currency).description
+        }
+        return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,24 @@
+/// A small seeded generator: the same seed gives the same run on every machine.
+package struct SplitMix64: RandomNumberGenerator {
+    private var state: UInt64
+
+    package init(seed: UInt64) { state = seed }
+
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// True once in so many.
+    package mutating func oneIn(_ count: Int) -> Bool { next() % UInt64(count) == 0 }
+
+    package mutating func int(_ range: ClosedRange<Int>) -> Int {
+        range.lowerBound + Int(next() % UInt64(range.count))
+    }
+
+    /// One of a list that is not empty.
+    package mutating func pick<T>(_ list: [T]) -> T { list[int(0...list.count - 1)] }
+}

@@ -1,0 +1,62 @@
+import Membership
+import Testing
+
+struct RefusalTests {
+    @Test
+    func `the list is closed, ordered, and grows at its end only`() {
+        let list = Refusal.allCases.map { "\($0.rpcCode) \($0.rawValue)" }
+        #expect(
+            list == [
+                "1000 unknown_member", "1001 member_exists", "1002 unknown_plan",
+                "1003 unknown_price", "1004 price_not_in_force", "1005 unknown_subscription",
+                "1006 already_subscribed", "1007 trial_already_taken", "1008 no_trial_offered",
+                "1009 start_in_past", "1010 unknown_payment_method",
+                "1011 payment_method_not_allowed", "1012 payment_in_flight",
+                "1013 auto_renew_already_off", "1014 subscription_ended", "1015 nothing_due",
+                "1016 amount_not_positive", "1017 unknown_currency", "1018 unknown_zone",
+                "1019 bad_member_id", "1020 clock_not_movable", "1021 clock_backwards",
+                "1022 run_in_progress", "1023 idempotency_conflict", "1024 amount_too_large",
+                "1025 time_out_of_range", "1026 busy", "1027 anchor_day_not_allowed",
+            ]
+        )
+        #expect(Set(Refusal.allCases.map(\.rpcCode)).count == Refusal.allCases.count)
+    }
+
+    @Test
+    func `only what may pass by itself is worth the same request again`() {
+        #expect(
+            Refusal.allCases.filter(\.isRetryable) == [.paymentInFlight, .runInProgress, .busy]
+        )
+    }
+
+    @Test(arguments: Refusal.allCases)
+    func `a sentence ends with a period, and the clause that mends it does not`(
+        refusal: Refusal
+    ) throws {
+        let sentence = refusal.sentence
+        #expect(sentence.hasSuffix("."))
+        #expect(sentence.dropLast().allSatisfy { $0 != "\n" && $0 != "." })
+        #expect(try #require(sentence.first).isUppercase)
+        let remedy = refusal.remedy
+        #expect(!remedy.isEmpty && !remedy.hasSuffix("."))
+        #expect(try #require(remedy.first).isLowercase)
+        #expect(!remedy.contains("\n"))
+    }
+
+    @Test
+    func `a refusal names what it is about and stays on one line`() {
+        let bare = Refused(.unknownPlan)
+        #expect(bare.problem == "There is no such plan.")
+        #expect(
+            bare.description
+                == "There is no such plan; load its file with `plans load`, or see `plans list`"
+        )
+        let named = Refused(.unknownPlan, "gold")
+        #expect(named.problem == "There is no such plan: gold.")
+        #expect(
+            named.description
+                == "There is no such plan: gold; load its file with `plans load`, or see "
+                + "`plans list`"
+        )
+    }
+}

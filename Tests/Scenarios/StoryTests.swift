@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+struct StoryTests {
+    private static let isRecording =
+        ProcessInfo.processInfo.environment["TESSERA_UPDATE_SNAPSHOTS"] == "1"
+
+    @Test func `every story comes out as it is written`() throws {
+        let stories = try Story.all()
+        #expect(stories.count >= 25)
+        for story in stories {
+            var told = story
+            let teller = try Teller()
+            for index in told.steps.indices {
+                told.steps[index].output = try teller.perform(told.steps[index].command)
+            }
+            if Self.isRecording {
+                try told.text.write(toFile: story.path, atomically: true, encoding: .utf8)
+                continue
+            }
+            for (step, expected) in zip(told.steps, story.steps) where step != expected {
+                Issue.record(
+                    """
+                    \(story.name): > \(step.command)
+                    expected:
+                    \(expected.output.joined(separator: "\n"))
+                    told:
+                    \(step.output.joined(separator: "\n"))
+                    """
+                )
+                break
+            }
+            #expect(try teller.complaints() == [], "\(story.name): the books at its end")
+        }
+    }
+}

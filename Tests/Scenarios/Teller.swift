@@ -1,0 +1,215 @@
+import Engine
+import Membership
+import Payments
+import RPC
+import ShopSupport
+import Store
+
+/// Carries out the commands of a story on a shop of its own, and tells what came of them.
+final class Teller {
+    var shop: Shop
+    private var words: [Substring] = []
+
+    init() throws { shop = try Shop(plans: []) }
+
+    func complaints() throws -> [String] { try shop.complaints() }
+
+    /// - Returns: the lines to show; a refusal is a line like any other.
+    func perform(_ command: String) throws -> [String] {
+        words = command.split(separator: " ")
+        let verb = try take("a command")
+        do {
+            let lines = try carryOut(verb, command)
+            guard words.isEmpty else { throw ShopError("left over in '\(command)': \(words)") }
+            return lines
+        } catch let refused as Refused {
+            words = []
+            return ["refused, \(refused.refusal.rawValue): \(refused.description)"]
+        }
+    }
+
+    private func carryOut(_ verb: String, _ command: String) throws -> [String] {
+        switch verb {
+        case "shop":
+            let start = try take("a day")
+            shop = try Shop(at: start, zone: optional() ?? "UTC", plans: [])
+            return []
+        case "plans": return try plans()
+        case "member":
+            let member = try take("a member")
+            return ["\(member) lives in \(try shop.add(member, zone: optional()).zone)"]
+        case "start": return try start()
+        case "cancel": return Self.lines(try shop.engine.cancelSubscription(subscription()))
+        case "pay": return try topUp(.paid)
+        case "grant": return try topUp(.granted)
+        case "bank": return try bank()
+        case "advance": return Self.lines(try shop.advance(to: take("a day")))
+        case "sleep":
+            try shop.sleep(until: take("a day"))
+            return []
+        case "run":
+            let limit = optional().flatMap { Int($0) }
+            return Self.lines(try shop.engine.runRenewals(limit: limit))
+        case "preview":
+            let until = try optional().map { try Shop.instant($0, shop.engine.calendar) }
+            let lines = try shop.engine.previewRenewals(until: until, limit: 100)
+            return lines.isEmpty ? ["nothing is due"] : lines.map(Self.line)
+        case "show": return Self.lines(try shop.engine.subscription(subscription()))
+        case "invoices": return try shop.invoices(take("a member"))
+        case "balance":
+            return try shop.engine.balances(of: take("a member")).map {
+                "paid ahead \($0.paid), granted \($0.granted)"
+            }
+        case "check": return try check()
+        case "journal":
+            return try shop.engine.events(
+                after: 0,
+                kind: nil,
+                member: take("a member"),
+                limit: 1_000
+            ).map { "\($0.at.rfc3339) \($0.actor): \($0.entry.kind)" }
+        case "books":
+            return try shop.engine.accounts().map { "\($0.name) \($0.balance) \($0.currency)" }
+        case "doctor":
+            let complaints = try shop.complaints()
+            return complaints.isEmpty ? ["all is well"] : complaints
+        case "schedule": return try schedule()
+        case "rpc":
+            let role = try take("a role")
+            words = []
+            let line = command.drop { $0 != "{" && $0 != "[" }
+            return try Desk(engine: shop.engine).answer(String(line), role: role)
+        default: throw ShopError("no command '\(verb)'")
+        }
+    }
+
+    // MARK: Commands with options
+
+    private func start() throws -> [String] {
+        let (member, plan) = (try take("a member"), try take("a plan"))
+        let (price, payWith) = (try take("a price"), try take("a payment method"))
+        var trial: Bool?
+        var (day, anchorDay): (String?, Int?) = (nil, nil)
+        while let word = optional() {
+            switch word {
+            case "trial": trial = true
+            case "no-trial": trial = false
+            case "on": day = try take("a day")
+            case "anchor": anchorDay = Int(try take("a day of the month"))
+            default: throw ShopError("no option '\(word)'")
+            }
+        }
+        let order = StartOrder(
+            member: member,
+            plan: plan,
+            price: price,
+            payWith: payWith,
+            trial: trial,
+            start: try day.map(Shop.day),
+            anchorDay: anchorDay
+        )
+        return Self.lines(try shop.engine.startSubscription(order))
+    }
+
+    /// `plans all`, `plans shipped`, or `plans gold 10.00 15.00` for a changed file.
+    private func plans() throws -> [String] {
+        let loaded: [LoadedPlan]
+        switch try take("which plans") {
+        case "all": loaded = try shop.load(SamplePlans.all)
+        case "shipped": loaded = try shop.engine.loadPlans(paths: [Shop.shippedPlans])
+        case let plan:
+            guard let text = SamplePlans.all.first(where: { $0.hasPrefix("plan: \(plan)\n") })
+            else {
+                throw ShopError("no plan \(plan)")
+            }
+            let (old, new) = (try take("an amount"), try take("an amount"))
+            loaded = try shop.load([text.replacing("amount: \(old)", with: "amount: \(new)")])
+        }
+        let told = loaded.map { "\($0.plan) version \($0.version)\($0.isNew ? "" : " as before")" }
+        return [told.joined(separator: ", ")]
+    }
+
+    private func topUp(_ kind: PrepaymentRow.Kind) throws -> [String] {
+        let member = try take("a member")
+        guard let cents = Int64(try take("an amount")) else { throw ShopError("no amount") }
+        let added = try shop.topUp(member, cents, kind, currency: optional() ?? "USD")
+        return ["balance: paid ahead \(added.balance.paid), granted \(added.balance.granted)"]
+            + added.paid.map { "paid with it: \($0.id) \($0.plan)" }
+    }
+
+    private func bank() throws -> [String] {
+        switch try take("what the bank does") {
+        case "pays": shop.bank.usually(.succeeded)
+        case "declines": shop.bank.usually(.declined(.soft, code: "insufficient_funds"))
+        case "forbids": shop.bank.usually(.declined(.hard, code: "card_expired"))
+        case "silent": shop.bank.losesCalls(true)
+        case "back": shop.bank.losesCalls(false)
+        case "calls": return shop.bank.calls
+        case let other: throw ShopError("no bank that '\(other)'")
+        }
+        return []
+    }
+
+    private func check() throws -> [String] {
+        let (member, benefit) = (try take("a member"), try take("a benefit"))
+        var context = CheckContext()
+        var at: Instant?
+        while let word = optional() {
+            let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { throw ShopError("no option '\(word)'") }
+            switch parts[0] {
+            case "at": at = try Shop.instant(parts[1], shop.engine.calendar)
+            case "amount":
+                context.amount = Currency("USD").flatMap { currency in
+                    Int64(parts[1]).map { Money(minorUnits: $0, currency: currency) }
+                }
+            case "category": context.category = parts[1]
+            case "channel": context.channel = parts[1]
+            case "region": context.region = parts[1]
+            case "partner": context.partner = parts[1]
+            default: throw ShopError("no option '\(word)'")
+            }
+        }
+        let answer = try shop.engine.check(
+            member: member,
+            benefit: benefit,
+            at: at,
+            context: context
+        )
+        var line = "\(answer.entitled ? "yes" : "no"), \(answer.reason.rawValue)"
+        if let discount = answer.discount { line += ", \(discount) off" }
+        if let until = answer.validUntil { line += ", until \(until.rfc3339)" }
+        if answer.renewalPending { line += ", renewal pending" }
+        if let remedy = answer.remedy { line += "; \(remedy)" }
+        return [line]
+    }
+
+    private func schedule() throws -> [String] {
+        let (plan, price) = (try take("a plan"), try take("a price"))
+        let start = try Shop.day(take("a day"))
+        let count = Int(try take("a count")) ?? 1
+        return try shop.engine.schedule(
+            plan: plan,
+            price: price,
+            start: start,
+            anchorDay: optional().flatMap { Int($0) },
+            count: count
+        ).map { "\($0.period) \($0.amount)\($0.isProrated ? " for \($0.days)/\($0.ofDays)" : "")" }
+    }
+
+    // MARK: Words
+
+    private func take(_ what: String) throws -> String {
+        guard !words.isEmpty else { throw ShopError("\(what) is missing") }
+        return String(words.removeFirst())
+    }
+
+    private func optional() -> String? { words.isEmpty ? nil : String(words.removeFirst()) }
+
+    private func subscription() throws -> SubscriptionID {
+        guard let id = SubscriptionID(try take("a subscription")) else {
+            throw ShopError("no subscription's id")
+        }
+        return id
+    }
+}

@@ -1,0 +1,99 @@
+import Engine
+import Membership
+import ShopSupport
+import Store
+import Testing
+
+struct TimePropertyTests {
+    /// The journal without the rows that tell of the clock itself.
+    private static func journal(_ engine: Engine) throws -> [String] {
+        try engine.events(after: 0, kind: nil, member: nil, limit: 100_000)
+            .filter { $0.entry.kind != "clock.advanced" }
+            .map { "\($0.at.rfc3339) \($0.actor) \($0.entry.kind) \($0.entry.data)" }
+    }
+
+    @Test func `ninety days in one step are ninety days one by one`() throws {
+        for seed in 1...4 as ClosedRange<UInt64> {
+            // A zone whose clock changes on the way, so that days have 23 hours too.
+            let make = {
+                try Population.shop(
+                    seed: seed,
+                    members: 25,
+                    methods: Population.everyMethod,
+                    isRich: false,
+                    zone: "Europe/Berlin"
+                )
+            }
+            let (leap, walk) = (try make(), try make())
+            let first = try leap.engine.today()
+            try leap.advance(to: first.adding(days: 90).description)
+            for day in 1...90 { try walk.advance(to: first.adding(days: day).description) }
+            #expect(
+                try Population.invoices(leap.engine) == Population.invoices(walk.engine),
+                "seed \(seed)"
+            )
+            let told = try Self.journal(leap.engine)
+            let expected = try Self.journal(walk.engine)
+            #expect(told == expected, "seed \(seed)")
+            let left: Set<String> = ["journal", "journal_commit"]
+            #expect(try leap.dump(leavingOut: left) == walk.dump(leavingOut: left), "seed \(seed)")
+            #expect(try leap.complaints() == [], "seed \(seed)")
+        }
+    }
+
+    /// The rule: a night that is missed changes no invoice of a member whose charges succeed. Where
+    /// one fails, the tries depend on the days on which somebody was there to try.
+    @Test func `one late run, repeated while it holds back, bills what every night would have`()
+        throws
+    {
+        for seed in 1...6 as ClosedRange<UInt64> {
+            let make = {
+                try Population.shop(
+                    seed: seed,
+                    members: 25,
+                    methods: Population.payingMethods,
+                    isRich: true
+                )
+            }
+            let (nightly, late) = (try make(), try make())
+            try nightly.advance(to: "2026-05-20")
+            try late.sleep(until: "2026-05-20")
+            var runs = 0
+            while try !late.engine.runRenewals().isIdle { runs += 1 }
+            #expect(runs > 1, "seed \(seed): one run is not allowed to bill three missed months")
+            #expect(
+                try Population.invoices(nightly.engine) == Population.invoices(late.engine),
+                "seed \(seed)"
+            )
+            // What is paid late is earned on the day it is paid, and posted when that day is over.
+            for shop in [nightly, late] { try shop.advance(to: "2026-05-21") }
+            #expect(
+                try nightly.engine.accounts() == late.engine.accounts(),
+                "seed \(seed): the same is billed, paid and earned"
+            )
+            #expect(try late.complaints() == [], "seed \(seed)")
+        }
+    }
+
+    @Test func `runs that stop at a limit add up to one run`() throws {
+        for seed in 1...3 as ClosedRange<UInt64> {
+            let make = {
+                try Population.shop(
+                    seed: seed,
+                    members: 30,
+                    methods: Population.payingMethods,
+                    isRich: true
+                )
+            }
+            let (whole, parts) = (try make(), try make())
+            for shop in [whole, parts] { try shop.sleep(until: "2026-03-01") }
+            while try !whole.engine.runRenewals().isIdle {}
+            while try !parts.engine.runRenewals(limit: 4).isIdle {}
+            #expect(
+                try Population.invoices(whole.engine) == Population.invoices(parts.engine),
+                "seed \(seed)"
+            )
+            #expect(try parts.complaints() == [], "seed \(seed)")
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Membership
+import Testing
+
+@testable import Store
+
+/// A small database in which every rule holds, with at least one row in every table.
+///
+/// | member | subscription | stands |
+/// |---|---|---|
+/// | ada | sub_1, prime | active: inv_1 by gateway at the second try, inv_2 from the balance |
+/// | bob | sub_2, prime | past due after a trial: inv_3 open |
+/// | cyd | sub_3, prime | renewal under way: inv_4 paid, inv_5 with a pending charge |
+/// | dee | sub_4, prime | ended, never paid: inv_6 void |
+/// | eve | sub_5, gold | scheduled |
+/// | fay | sub_6, prime | the gateway keeps silent: inv_7 paid, inv_8 with an unknown charge |
+/// | guy | none | |
+final class HealthyShop {
+    /// The first day of the subscriptions, 2024-10-04.
+    static let first = CivilDate(dayNumber: 20_000)
+    /// The first day whose revenue is not posted.
+    static let unposted = first.adding(days: 3)
+    static let members = ["ada", "bob", "cyd", "dee", "eve", "fay", "guy"]
+
+    let scratch: ScratchDirectory
+    let store: Store
+    let facts: ShopFacts
+
+    init() throws {
+        scratch = try ScratchDirectory()
+        store = try Store.create(at: scratch.database)
+        facts = ShopFacts(usd: try #require(Currency("USD")), monthly: try #require(Cadence("P1M")))
+        let facts = facts
+        try store.write { writer in
+            let opened = facts.instant(Self.first)
+            try writer.initialize(zone: "UTC", createdAt: opened, testClock: opened)
+            try writer.insertPlanVersion(
+                facts.plan("prime", prices: ["monthly", "yearly"]),
+                number: 1,
+                source: "prime",
+                at: opened
+            )
+            try writer.insertPlanVersion(
+                facts.plan("gold", prices: ["monthly"]),
+                number: 1,
+                source: "gold",
+                at: opened
+            )
+            for member in Self.members {
+                let person = member == "ada" ? PersonRow(name: "Ada", email: "ada@example") : nil
+                _ = try writer.insertMember(
+                    key: member,
+                    zone: nil,
+                    joinedAt: opened,
+                    person: person
+                )
+            }
+            try writer.setRecognitionProgress(
+                RecognitionProgress(
+                    plan: "prime",
+                    currency: facts.usd,
+                    nextDay: Self.first,
+                    daily: 0
+                )
+            )
+            try writer.apply(ShopHistory(facts).told())
+            try Self.postRevenue(facts, writer)
+            try Self.keepRecords(facts, writer)
+        }
+    }
+
+    private static func postRevenue(_ facts: ShopFacts, _ writer: Writer) throws {
+        var changes = ChangeSet(at: facts.instant(unposted), actor: "run")
+        for day in 0..<3 {
+            changes.transfers += Posting.recognized(
+                facts.money(144),
+                plan: "prime",
+                on: first.adding(days: day)
+            )
+        }
+        changes.journal = [
+            JournalEntry(kind: "revenue.recognized"), JournalEntry(kind: "run.ended"),
+        ]
+        try writer.setRecognitionProgress(
+            RecognitionProgress(plan: "prime", currency: facts.usd, nextDay: unposted, daily: 144)
+        )
+        try writer.apply(changes)
+    }
+
+    private static func keepRecords(_ facts: ShopFacts, _ writer: Writer) throws {
+        let now = facts.instant(first)
+        let run = try writer.startRun(at: now, until: now)
+        try writer.finishRun(run, at: now, summary: "{}")
+        _ = try writer.startRun(at: now, until: now)
+        let hash = Digest.sha256("body")
+        let answered = IdempotencyRecord(method: "member.add", bodyHash: hash, answer: [1, 2])
+        let open = IdempotencyRecord(
+            method: "subscription.start",
+            bodyHash: hash,
+            subscription: SubscriptionID(1),
+            answer: nil
+        )
+        try writer.insertIdempotencyRecord(answered, key: "answered", at: now)
+        try writer.insertIdempotencyRecord(open, key: "open", at: now)
+    }
+
+    /// Runs SQL and undoes it.
+    func tryOut<T>(_ body: (Writer) throws -> T) throws -> T {
+        try store.write(dryRun: true, body)
+    }
+}

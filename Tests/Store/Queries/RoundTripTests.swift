@@ -1,0 +1,205 @@
+import Membership
+import Testing
+
+@testable import Store
+
+/// What is written is what is read.
+struct RoundTripTests {
+    let shop: HealthyShop
+
+    init() throws {
+        shop = try HealthyShop()
+    }
+
+    @Test func `a subscription is read as it was written, new and changed`() throws {
+        for seed in 0..<300 as Range<UInt64> {
+            var random = RandomRows(shop.facts, seed: seed)
+            try shop.tryOut { writer in
+                var changes = ChangeSet(at: random.instant(), actor: "cli")
+                let row = random.row(90, member: 7, key: "guy")
+                changes.newSubscriptions = [row]
+                try writer.apply(changes)
+                var read = try #require(try writer.reader.subscription(row.id))
+                #expect(read.facts == row.facts, "seed \(seed), new")
+
+                if read.state.isEnded { return }
+                let agreement = shop.facts.agreement(
+                    from: row.billingStart,
+                    payWith: try #require(PaymentMethod(row.payWith))
+                )
+                let next = random.subscription(90, member: 7, agreement: agreement)
+                read.adopt(
+                    next,
+                    nextActionAt: next.nextAction == nil ? nil : random.instant()
+                )
+                random.decorate(&read)
+                changes.newSubscriptions = []
+                changes.subscriptions = [read]
+                try writer.apply(changes)
+                let again = try #require(try writer.reader.subscription(row.id))
+                #expect(again.facts == read.facts, "seed \(seed), changed")
+            }
+        }
+    }
+
+    @Test func `a renewal that only moves dates is read as it was written`() throws {
+        try shop.tryOut { writer in
+            var row = try #require(try writer.reader.subscription(SubscriptionID(1)))
+            row.autoRenew = false
+            row.paidUntil = row.paidUntil?.adding(days: 30)
+            row.accessUntil = row.paidUntil
+            row.nextTerm = 7
+            row.nextAction = .termEnd
+            row.nextActionAt = Instant(milliseconds: 5)
+            row.lastInvoice = InvoiceID(3)
+            row.lastRun = 4
+            row.runTerms = 2
+            var changes = ChangeSet(at: Instant(milliseconds: 0), actor: "run")
+            changes.subscriptions = [row]
+            try writer.apply(changes)
+            #expect(try writer.reader.subscription(row.id)?.facts == row.facts)
+        }
+    }
+
+    @Test func `a subscription that is no longer parked waits in the queue again`() throws {
+        try shop.tryOut { writer in
+            var changes = ChangeSet(at: Instant(milliseconds: 0), actor: "cli")
+            var row = try #require(try writer.reader.subscription(SubscriptionID(1)))
+            row.parkedReason = "odd"
+            changes.subscriptions = [row]
+            try writer.apply(changes)
+            #expect(try writer.reader.parked().map(\.id) == [row.id])
+
+            var parked = try #require(try writer.reader.subscription(row.id))
+            #expect(parked.parkedReason == "odd")
+            parked.parkedReason = nil
+            changes.subscriptions = [parked]
+            try writer.apply(changes)
+            #expect(try writer.reader.parked() == [])
+        }
+    }
+
+    @Test func `an invoice is read as it was written, and settled`() throws {
+        for seed in 0..<200 as Range<UInt64> {
+            var random = RandomRows(shop.facts, seed: seed)
+            try shop.tryOut { writer in
+                var row = random.invoice(90, of: 5, from: random.day())
+                var changes = ChangeSet(at: random.instant(), actor: "cli")
+                changes.newInvoices = [row]
+                try writer.apply(changes)
+                #expect(try writer.reader.invoice(row.id) == row, "seed \(seed)")
+
+                guard row.state == .open else { return }
+                row.state = random.flag() ? .void : .uncollectible
+                row.settledAt = random.instant()
+                row.settledOn = random.day()
+                changes.newInvoices = []
+                changes.settledInvoices = [row]
+                try writer.apply(changes)
+                #expect(try writer.reader.invoice(row.id) == row, "seed \(seed), settled")
+            }
+        }
+    }
+
+    /// A short first term that costs the whole price is not prorated.
+    @Test func `a stub at the whole price stays one`() throws {
+        let period = Period(start: HealthyShop.first, end: HealthyShop.first.adding(days: 3))
+        let term = ScheduledTerm(
+            index: -1,
+            period: period,
+            days: 3,
+            ofDays: 31,
+            amount: shop.facts.money(1_499),
+            isProrated: false
+        )
+        let row = InvoiceRow(
+            id: InvoiceID(90),
+            subscription: SubscriptionID(5),
+            term: term,
+            priceVersion: PriceVersionID(3),
+            state: .open,
+            issuedAt: Instant(milliseconds: 0),
+            settledAt: nil,
+            settledOn: nil,
+            previous: nil
+        )
+        try shop.tryOut { writer in
+            var changes = ChangeSet(at: row.issuedAt, actor: "cli")
+            changes.newInvoices = [row]
+            try writer.apply(changes)
+            #expect(try writer.reader.invoice(row.id) == row)
+        }
+    }
+
+    @Test func `an attempt is read as it was written, and goes on to its outcome`() throws {
+        for seed in 0..<200 as Range<UInt64> {
+            var random = RandomRows(shop.facts, seed: seed)
+            try shop.tryOut { writer in
+                let outcomes: [AttemptState] = [
+                    .unknown, .succeeded, .declined(.soft, code: random.text()),
+                    .declined(.hard, code: "stolen"),
+                ]
+                let start = random.one(of: [.pending] + outcomes)
+                var row = random.attempt(2, at: InvoiceID(3), start)
+                var changes = ChangeSet(at: random.instant(), actor: "cli")
+                changes.newAttempts = [row]
+                try writer.apply(changes)
+                #expect(try writer.reader.attempts(at: row.invoice).last == row, "seed \(seed)")
+                #expect(try writer.reader.lastAttempt(row.invoice) == 2, "seed \(seed)")
+                let isOpen = start == .pending || start == .unknown
+                let unresolved = try writer.reader.unresolvedAttempt(at: row.invoice)
+                #expect(unresolved == (isOpen ? row : nil), "seed \(seed)")
+
+                guard isOpen else { return }
+                row.state = random.one(of: outcomes)
+                row.resolvedAt = row.state == .unknown ? nil : random.instant()
+                changes.newAttempts = []
+                changes.outcomes = [row]
+                try writer.apply(changes)
+                #expect(
+                    try writer.reader.attempts(at: row.invoice).last == row,
+                    "seed \(seed), later"
+                )
+            }
+        }
+    }
+
+    @Test func `journal rows, records and entitlements are read as they were written`() throws {
+        for seed in 0..<100 as Range<UInt64> {
+            var random = RandomRows(shop.facts, seed: seed)
+            try shop.tryOut { writer in
+                var changes = ChangeSet(at: random.instant(), actor: random.text())
+                for _ in 0...random.number(0...3) {
+                    changes.journal.append(
+                        JournalEntry(
+                            kind: random.text(),
+                            member: random.flag() ? MemberID(7) : nil,
+                            subscription: random.flag() ? SubscriptionID(1) : nil,
+                            invoice: random.flag() ? InvoiceID(1) : nil,
+                            data: random.text()
+                        )
+                    )
+                }
+                let row = random.row(90, member: 7, key: "guy")
+                let entitlement = Entitlement(
+                    source: EntitlementSource(
+                        planVersion: PlanVersionID(1),
+                        subscription: row.id
+                    ),
+                    standing: random.one(of: Standing.allCases),
+                    validFrom: random.instant(),
+                    paidUntil: random.flag() ? random.instant() : nil,
+                    validUntil: random.instant()
+                )
+                changes.newSubscriptions = [row]
+                changes.entitlements = [("guy", entitlement)]
+                try writer.apply(changes)
+                #expect(try writer.reader.entitlements(of: "guy") == [entitlement], "seed \(seed)")
+                let read = try writer.reader.journal(after: 8, kind: nil, member: nil, limit: 9)
+                #expect(read.map(\.entry) == changes.journal, "seed \(seed)")
+                #expect(read.allSatisfy { $0.actor == changes.actor && $0.at == changes.at })
+                #expect(try writer.reader.brokenSeals() == [], "seed \(seed)")
+            }
+        }
+    }
+}
