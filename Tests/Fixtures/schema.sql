@@ -1,8 +1,7 @@
-CREATE INDEX attempt_without_outcome ON payment_attempt (invoice_id)
-WHERE state IN ('pending', 'unknown');
+CREATE INDEX attempt_pending ON payment_attempt (invoice_id) WHERE state = 'pending';
 
 CREATE UNIQUE INDEX one_attempt_that_may_succeed ON payment_attempt (invoice_id)
-WHERE state IN ('pending', 'unknown', 'succeeded');
+WHERE state <> 'declined';
 
 CREATE UNIQUE INDEX one_entitlement_per_subscription ON entitlement (subscription_id);
 
@@ -40,18 +39,20 @@ CREATE TABLE account (
   debits INTEGER NOT NULL DEFAULT 0 CHECK (debits >= 0),
   credits INTEGER NOT NULL DEFAULT 0 CHECK (credits >= 0),
   UNIQUE (kind, plan, currency),
-  CHECK (kind NOT IN ('receivable', 'gateway_clearing', 'discounts')
-    OR debits >= credits),
-  CHECK (kind NOT IN ('prepaid_paid', 'prepaid_granted', 'deferred_revenue', 'revenue')
-    OR credits >= debits)
+  CONSTRAINT no_balance_on_the_wrong_side CHECK (CASE kind
+    WHEN 'receivable' THEN debits >= credits
+    WHEN 'gateway_clearing' THEN debits >= credits
+    WHEN 'discounts' THEN debits >= credits
+    ELSE credits >= debits END)
 ) STRICT;
 
 CREATE TABLE entitlement (
   member TEXT NOT NULL REFERENCES member (member),
   subscription_id INTEGER NOT NULL REFERENCES subscription (id),
   plan_version_id INTEGER NOT NULL REFERENCES plan_version (id),
-  standing TEXT NOT NULL CHECK (standing IN ('scheduled', 'incomplete', 'trialing',
-    'renewing', 'ending', 'past_due', 'on_hold', 'ended')),
+  standing TEXT NOT NULL CHECK (standing = 'renewing' OR standing = 'ending'
+    OR standing = 'past_due' OR standing = 'ended' OR standing = 'on_hold'
+    OR standing = 'incomplete' OR standing = 'trialing' OR standing = 'scheduled'),
   valid_from INTEGER NOT NULL,
   paid_until INTEGER,
   valid_until INTEGER NOT NULL,
@@ -77,7 +78,8 @@ CREATE TABLE invoice (
   period_end INTEGER NOT NULL CHECK (period_end > period_start),
   amount INTEGER NOT NULL CHECK (amount >= 0),
   currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
-  state TEXT NOT NULL CHECK (state IN ('open', 'paid', 'void', 'uncollectible')),
+  state TEXT NOT NULL
+    CHECK (state = 'paid' OR state = 'open' OR state = 'void' OR state = 'uncollectible'),
   issued_at INTEGER NOT NULL,
   settled_at INTEGER CHECK ((state = 'open') = (settled_at IS NULL)),
   settled_on INTEGER CHECK ((settled_at IS NULL) = (settled_on IS NULL)),
@@ -127,7 +129,8 @@ CREATE TABLE payment_attempt (
   invoice_id INTEGER NOT NULL REFERENCES invoice (id),
   attempt INTEGER NOT NULL CHECK (attempt >= 1),
   pay_with TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('pending', 'unknown', 'succeeded', 'declined')),
+  state TEXT NOT NULL CHECK (state = 'succeeded' OR state = 'pending'
+    OR state = 'declined' OR state = 'unknown'),
   decline_kind TEXT CHECK (decline_kind IN ('soft', 'hard')),
   decline_code TEXT CHECK ((decline_kind IS NULL) = (decline_code IS NULL)),
   requested_at INTEGER NOT NULL,
@@ -241,8 +244,7 @@ CREATE TABLE subscription (
   access_until INTEGER,
   next_term INTEGER NOT NULL CHECK (next_term >= -1),
   in_flight INTEGER CHECK (in_flight >= 0),
-  next_action TEXT CHECK (next_action IN ('start', 'first_payment_end', 'trial_end',
-    'renewal', 'term_end', 'retry', 'grace_end', 'hold_end', 'payment_query')),
+  next_action TEXT,
   next_action_at INTEGER CHECK ((next_action IS NULL) = (next_action_at IS NULL)),
   last_invoice_id INTEGER,
   last_run_id INTEGER,
@@ -254,7 +256,8 @@ CREATE TABLE subscription (
   CONSTRAINT active_is_paid_and_has_access CHECK (state <> 'active'
     OR (paid_until IS NOT NULL AND access_until IS NOT NULL AND access_until >= paid_until)),
   CONSTRAINT nothing_is_paid_before_the_first_payment
-    CHECK (state NOT IN ('scheduled', 'incomplete', 'trialing') OR paid_until IS NULL),
+    CHECK (paid_until IS NULL OR state = 'active' OR state = 'ended'
+      OR state = 'past_due' OR state = 'on_hold'),
   CONSTRAINT only_a_trial_is_trialing CHECK (state <> 'trialing' OR with_trial = 1),
   CONSTRAINT nobody_is_forgotten
     CHECK ((next_action IS NULL) = (state = 'ended' OR coalesce(in_flight, 1) = 0)),
@@ -267,7 +270,8 @@ CREATE TABLE subscription (
     WHEN 'term_end' THEN state = 'active' AND auto_renew = 0
     WHEN 'trial_end' THEN state = 'trialing'
     WHEN 'first_payment_end' THEN state = 'incomplete'
-    WHEN 'start' THEN state = 'scheduled' END),
+    WHEN 'start' THEN state = 'scheduled'
+    ELSE next_action IS NULL END),
   CONSTRAINT a_silent_gateway_is_asked
     CHECK ((coalesce(next_action, '') = 'payment_query') = (coalesce(in_flight, 0) > 0)),
   FOREIGN KEY (plan_version_id, plan) REFERENCES plan_version (id, plan),
@@ -285,8 +289,9 @@ CREATE TABLE transfer (
   credit_account_id INTEGER NOT NULL REFERENCES account (id),
   member_id INTEGER REFERENCES member (id),
   amount INTEGER NOT NULL CHECK (amount > 0),
-  code TEXT NOT NULL CHECK (code IN ('invoice', 'payment', 'balance', 'prepayment',
-    'credit', 'write_off', 'recognition')),
+  code TEXT NOT NULL CHECK (code = 'invoice' OR code = 'payment' OR code = 'balance'
+    OR code = 'prepayment' OR code = 'credit' OR code = 'write_off'
+    OR code = 'recognition'),
   reference INTEGER CHECK ((code = 'recognition') = (reference IS NULL)),
   effective_day INTEGER NOT NULL,
   recorded_at INTEGER NOT NULL,
@@ -303,8 +308,7 @@ CREATE TABLE trial (
 
 CREATE TRIGGER a_charged_invoice_is_not_given_up BEFORE UPDATE OF state ON invoice
 WHEN NEW.state IN ('void', 'uncollectible') AND EXISTS (
-  SELECT 1 FROM payment_attempt WHERE invoice_id = NEW.id
-    AND state IN ('pending', 'unknown', 'succeeded'))
+  SELECT 1 FROM payment_attempt WHERE invoice_id = NEW.id AND state <> 'declined')
 BEGIN SELECT RAISE(ABORT, 'an invoice whose charge may succeed is not given up'); END;
 
 CREATE TRIGGER a_member_keeps_its_id BEFORE UPDATE OF id, member, joined_at ON member

@@ -1,5 +1,5 @@
 import Membership
-package import Store
+import Store
 
 extension Engine {
     /// Checks every invariant on the live database; it changes nothing.

@@ -1,4 +1,4 @@
-package import Membership
+import Membership
 import Payments
 import Store
 

@@ -13,6 +13,7 @@ enum Connection {
         PRAGMA cache_size = -65536;
         PRAGMA temp_store = MEMORY;
         PRAGMA trusted_schema = OFF;
+        PRAGMA recursive_triggers = ON;
         PRAGMA cell_size_check = ON;
         """
 

@@ -13,10 +13,11 @@ extension Migration001 {
               debits INTEGER NOT NULL DEFAULT 0 CHECK (debits >= 0),
               credits INTEGER NOT NULL DEFAULT 0 CHECK (credits >= 0),
               UNIQUE (kind, plan, currency),
-              CHECK (kind NOT IN ('receivable', 'gateway_clearing', 'discounts')
-                OR debits >= credits),
-              CHECK (kind NOT IN ('prepaid_paid', 'prepaid_granted', 'deferred_revenue', 'revenue')
-                OR credits >= debits)
+              CONSTRAINT no_balance_on_the_wrong_side CHECK (CASE kind
+                WHEN 'receivable' THEN debits >= credits
+                WHEN 'gateway_clearing' THEN debits >= credits
+                WHEN 'discounts' THEN debits >= credits
+                ELSE credits >= debits END)
             ) STRICT
             """,
             """
