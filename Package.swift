@@ -76,7 +76,8 @@ let package = Package(
         .executableTarget(
             name: "tessera",
             dependencies: [
-                "Engine", "JSONText", "Membership", "PlanFiles", "RPC", "Rainbow", "Store", "SwiftCSV",
+                "Engine", "JSONText", "Membership", "PlanFiles", "RPC", "Rainbow", "Store",
+                "SwiftCSV",
                 "TextTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -170,6 +171,19 @@ let package = Package(
             dependencies: ["tessera", subprocess],
             path: "Tests/Command",
             exclude: ["Transcripts"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: ["Engine", "Membership", "ShopSupport", "Store", "tessera"],
+            path: "Tests/Simulation",
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "ScenarioTests",
+            dependencies: ["Engine", "Membership", "Payments", "RPC", "ShopSupport", "Store"],
+            path: "Tests/Scenarios",
+            exclude: ["Stories"],
             swiftSettings: house
         ),
     ]

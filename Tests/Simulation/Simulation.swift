@@ -41,6 +41,7 @@ struct Simulation {
     mutating func live(steps: Int) throws {
         for step in 1...steps {
             for _ in 1...random.int(1...4) { try command() }
+            if step % 2 == 0 { try compare() }
             try pass(days: random.oneIn(8) ? random.int(20...45) : random.int(1...6))
             if step % 8 == 0 || step == steps { try compare() }
         }
@@ -121,7 +122,11 @@ struct Simulation {
 
     private mutating func topUp() throws {
         guard starts > 0 else { return }
-        let member = "m\(random.int(0...starts - 1))"
+        // Half of the money comes from those who owe some.
+        let owing = model.owing
+        let member =
+            !owing.isEmpty && random.oneIn(2)
+            ? random.pick(owing) : "m\(random.int(0...starts - 1))"
         try topUp(member, cents: random.pick([1, 350, 700, 1_001, 2_500, 6_000, 10_000]))
     }
 

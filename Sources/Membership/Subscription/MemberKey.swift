@@ -12,7 +12,12 @@ package struct MemberKey: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether a text may serve as a member's id or as an idempotency key.
     package static func isWellFormed(_ text: String) -> Bool {
-        (1...64).contains(text.utf8.count) && text.utf8.allSatisfy(isAllowed)
+        isWellFormed(text.utf8, maximum: 64)
+    }
+
+    /// The same for any length up to `maximum` bytes.
+    static func isWellFormed(_ bytes: String.UTF8View, maximum: Int) -> Bool {
+        (1...maximum).contains(bytes.count) && bytes.allSatisfy(isAllowed)
     }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {

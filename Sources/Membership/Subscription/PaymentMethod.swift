@@ -12,11 +12,16 @@ package enum PaymentMethod: Hashable, Sendable, CustomStringConvertible {
             self = .balance
             return
         }
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].utf8.count <= 30, parts[1].utf8.count <= 64,
-            MemberKey.isWellFormed(String(parts[0])), MemberKey.isWellFormed(String(parts[1]))
+        // Read a million times a night: split on bytes, and copied only once it is known to be right.
+        guard MemberKey.isWellFormed(text.utf8, maximum: 95),
+            let colon = text.utf8.firstIndex(of: UInt8(ascii: ":"))
         else { return nil }
-        self = .gateway(name: String(parts[0]), token: String(parts[1]))
+        let name = text[..<colon]
+        let token = text[text.utf8.index(after: colon)...]
+        guard (1...30).contains(name.utf8.count), (1...64).contains(token.utf8.count) else {
+            return nil
+        }
+        self = .gateway(name: String(name), token: String(token))
     }
 
     package var description: String {

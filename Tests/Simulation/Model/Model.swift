@@ -11,6 +11,19 @@ struct Model {
 
     init(day: Int) { self.day = day }
 
+    /// The members with a debt that a balance could pay, in order.
+    var owing: [String] {
+        Set(subscriptions.indices.filter(isOwing).map { subscriptions[$0].member }).sorted()
+    }
+
+    private func isOwing(_ index: Int) -> Bool {
+        guard !subscriptions[index].silent else { return false }
+        switch subscriptions[index].phase {
+        case .firstUnpaid, .owing: return true
+        case .waiting, .trial, .paid, .gone: return false
+        }
+    }
+
     // MARK: Commands; each answers the code it is refused with, or nil
 
     mutating func start(
@@ -85,13 +98,8 @@ struct Model {
         } else {
             paidBalance[member, default: 0] += cents
         }
-        let owing = subscriptions.indices.filter { index in
-            let one = subscriptions[index]
-            guard one.member == member, !one.silent else { return false }
-            switch one.phase {
-            case .firstUnpaid, .owing: return true
-            case .waiting, .trial, .paid, .gone: return false
-            }
+        let owing = subscriptions.indices.filter {
+            subscriptions[$0].member == member && isOwing($0)
         }
         let oldest = owing.sorted {
             (subscriptions[$0].invoices.last?.number ?? 0)
