@@ -36,7 +36,8 @@ struct UnknownOutcomeTests {
         #expect(try shop.invoices("ann").last == "2026-02-01/2026-03-01 10.00 USD open: unknown")
         #expect(
             shop.bank.calls.dropFirst(2).allSatisfy { $0 == "query inv_2:1" },
-            "it is asked, and not charged: \(shop.bank.calls)")
+            "it is asked, and not charged: \(shop.bank.calls)"
+        )
         shop.bank.losesCalls(false)
         try shop.advance(to: "2026-02-21")
         #expect(

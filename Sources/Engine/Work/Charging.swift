@@ -15,6 +15,7 @@ struct Charging {
     /// - Returns: what the second commit changed; `nil` when nothing was left to settle.
     @discardableResult
     func carryOut(_ charges: [PendingCharge]) throws -> ChangeSet? {
+        try makeDurable(charges)
         let live = try stillPending(charges)
         let outcomes = put(live) { gateway, requests in gateway.charge(requests) }
         return try commit(live, outcomes)
@@ -23,6 +24,7 @@ struct Charging {
     /// Asks by key what became of charges without an outcome; charges those no gateway ever saw.
     @discardableResult
     func ask(_ charges: [PendingCharge]) throws -> ChangeSet? {
+        try makeDurable(charges)
         let live = try stillPending(charges)
         let answers = put(live) { gateway, requests in gateway.query(requests) }
         var unseen: [Int] = []
@@ -39,6 +41,13 @@ struct Charging {
         let charged = put(unseen.map { live[$0] }) { gateway, requests in gateway.charge(requests) }
         for (index, outcome) in zip(unseen, charged) { outcomes[index] = outcome ?? .unknown }
         return try commit(live, outcomes)
+    }
+
+    /// Commits what shares a commit with these charges: a gateway hears of nothing that may be undone.
+    private func makeDurable(_ charges: [PendingCharge]) throws {
+        guard !charges.isEmpty, engine.store.isInGroup else { return }
+        try engine.store.commitGroup()
+        try engine.store.beginGroup()
     }
 
     /// The last look: another process may have settled a charge since it was committed.

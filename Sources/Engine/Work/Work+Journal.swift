@@ -8,7 +8,7 @@ extension Work {
         let data = JournalData.object { data in
             data.text("plan", matter.row.plan)
             data.text("state", subscription.state.name.rawValue)
-            data.text("before", matter.row.state.name.rawValue)
+            if !matter.isNew { data.text("before", matter.row.state.name.rawValue) }
             switch happening {
             case .activated, .renewed, .recovered:
                 if let invoice {

@@ -36,7 +36,6 @@ extension Service {
                 "Starts a subscription and charges its first term.",
                 role: .clerk,
                 mutates: true,
-                standsAlone: true,
                 parameters: Self.startParameters,
                 result: Schemas.subscriptionView,
                 refusals: Self.refusals(

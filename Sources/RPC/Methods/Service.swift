@@ -7,6 +7,7 @@ import Store
 package struct Service {
     let engine: Engine
     let role: Role
+    private let group = GroupFate()
 
     package init(engine: Engine, role: Role) {
         self.engine = engine
@@ -30,11 +31,13 @@ package struct Service {
     package var hooks: Hooks {
         Hooks(
             flush: { () throws(RPCFailure) in
+                let loss = group.takeLoss()
                 do {
                     if engine.store.isInGroup { try engine.store.commitGroup() }
                 } catch {
                     throw RPCFailure(error)
                 }
+                if let loss { throw loss }
             },
             notificationFailed: { method, failure in
                 Diagnostics.note("\(method) as a notification failed: \(failure.message)")
@@ -49,20 +52,28 @@ package struct Service {
         _ body: (OnceRequest) throws -> [UInt8]
     ) throws(RPCFailure) {
         let request = try onceRequest(call)
+        if let loss = group.loss { throw loss }
         do {
             if !call.method.standsAlone, !engine.store.isInGroup {
                 try engine.store.beginGroup()
             }
             result.raw(try body(request))
         } catch {
-            throw RPCFailure(error)
+            let failure = RPCFailure(error)
+            // A start commits the group before it charges. When that fails, the requests before it
+            // are lost with it, and must hear of it instead of being acknowledged.
+            if !call.method.standsAlone, !engine.store.isInGroup { group.loss = failure }
+            throw failure
         }
     }
 
     /// The key, and the body that must come with it each time.
     private func onceRequest(_ call: Call) throws(RPCFailure) -> OnceRequest {
         let key = try call.identifier("idempotency_key")
-        let others = call.members.members.filter { $0.key != "idempotency_key" }
+        // An explicit null counts as left out, here as everywhere.
+        let others = call.members.members.filter {
+            $0.key != "idempotency_key" && $0.value != .null
+        }
         return OnceRequest(
             key: key,
             method: call.method.name,

@@ -2,6 +2,7 @@ import Engine
 import JSONText
 import Membership
 import RPC
+import Store
 import Testing
 
 struct MutationMethodTests {
@@ -160,5 +161,42 @@ struct MutationMethodTests {
         #expect(canceled?["auto_renew"] == .bool(false))
         #expect(canceled?["state"] == .string("active"))
         #expect(try shop.engine.examine().isHealthy)
+    }
+
+    @Test
+    func `starts of one drain are each charged once, whatever they are paid with`() throws {
+        let shop = try ShopFloor()
+        let methods = ["scripted:ok", "scripted:stolen_card", "scripted:timeout", "scripted:no"]
+        let lines = methods.enumerated().flatMap { index, method in
+            [
+                #"{"jsonrpc":"2.0","id":\#(index),"method":"member.create","#
+                    + #""params":{"member":"m-\#(index)","idempotency_key":"c-\#(index)"}}"#,
+                #"{"jsonrpc":"2.0","id":\#(index),"method":"subscription.start","params":{"#
+                    + #""member":"m-\#(index)","plan":"prime","price":"monthly","trial":false,"#
+                    + #""pay_with":"\#(method)","idempotency_key":"s-\#(index)"}}"#,
+            ]
+        }
+        let first = try shop.send(lines)
+        let replies = try first.map { try JSONScanner.parse($0) }
+        #expect(replies[1]["result", "state"] == .string("active"))
+        #expect(replies[3]["result", "state"] == .string("incomplete"))
+        #expect(replies[5]["result", "next_action"] == .string("payment_query"))
+        #expect(replies[7]["error", "data", "code"] == .string("unknown_payment_method"))
+        // Sent again, nothing is charged again and the answers are the same bytes.
+        #expect(try shop.send(lines) == first)
+        let paid = try shop.engine.invoices(of: nil, state: .paid, after: nil, limit: 9)
+        #expect(paid.count == 1)
+        #expect(try shop.engine.examine().isHealthy)
+    }
+
+    @Test
+    func `an explicit null is the same body as a parameter left out`() throws {
+        let shop = try ShopFloor()
+        let first = try shop.call("member.create", #"{"member":"m-1","idempotency_key":"k"}"#)
+        let second = try shop.call(
+            "member.create",
+            #"{"member":"m-1","zone":null,"idempotency_key":"k"}"#
+        )
+        #expect(first == second)
     }
 }
