@@ -16,6 +16,8 @@ package final class Engine {
 
     let calendars = Calendars()
     let plans = PlanShelf()
+    /// The test clock of one snapshot, which cannot change within it.
+    private var seen: (snapshot: Int, now: Instant)?
 
     /// Opens a database.
     ///
@@ -78,7 +80,12 @@ package final class Engine {
 
     /// The time as a transaction sees it.
     func now(_ reader: Reader) throws -> Instant {
-        guard isTestClock, let now = try reader.testClock() else { return SystemClock.now }
+        guard isTestClock else { return SystemClock.now }
+        if store.isReadingSnapshot, let seen, seen.snapshot == store.snapshotNumber {
+            return seen.now
+        }
+        guard let now = try reader.testClock() else { return SystemClock.now }
+        if store.isReadingSnapshot { seen = (store.snapshotNumber, now) }
         return now
     }
 

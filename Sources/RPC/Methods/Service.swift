@@ -12,6 +12,8 @@ package struct Service {
     package init(engine: Engine, role: Role) {
         self.engine = engine
         self.role = role
+        // The requests of one drain are answered from one snapshot; the flush lets it go.
+        engine.store.keepsSnapshots = true
     }
 
     /// Every method; dispatch and `rpc.discover` both come from this table.
@@ -31,6 +33,7 @@ package struct Service {
     package var hooks: Hooks {
         Hooks(
             flush: { () throws(RPCFailure) in
+                engine.store.endSnapshot()
                 let loss = group.takeLoss()
                 do {
                     if engine.store.isInGroup { try engine.store.commitGroup() }

@@ -14,6 +14,7 @@ extension Store {
     /// From here on writes share one commit. The writer lock is taken at the first of them.
     package func beginGroup() throws {
         precondition(group == nil, "a group cannot begin inside another")
+        endSnapshot()
         precondition(state == .idle, "a group cannot begin inside a read or a write")
         guard turnstile != nil else { throw StoreError.notWritable(path: path) }
         group = Group()

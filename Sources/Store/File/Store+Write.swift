@@ -22,8 +22,9 @@ extension Store {
         }
         let writer = Writer(db: database, statements: statements)
         do {
+            endSnapshot()
             switch state {
-            case .reading:
+            case .reading, .holding:
                 preconditionFailure("a write cannot begin inside a read: its snapshot is too old")
             case .writing:
                 return try writePart(writer, dryRun: dryRun, body)

@@ -18,8 +18,10 @@ package final class Store {
     /// What the connection is doing.
     enum State {
         case idle
-        /// A snapshot is held; nothing may be written.
+        /// A snapshot is held and being read; nothing may be written.
         case reading
+        /// A snapshot is held for the next read; a write lets it go first.
+        case holding
         /// The writer lock is held and a transaction is open.
         case writing
     }
@@ -43,6 +45,16 @@ package final class Store {
     let schemaVersion: Int
     private let queue: DatabaseQueue
     private var isClosed = false
+
+    /// Whether a read leaves its snapshot to the reads after it, until ``endSnapshot()``, a write or
+    /// the session's end. Requests that are answered together then see one state and pay for it once.
+    package var keepsSnapshots = false
+
+    /// Counts the snapshots this store has taken; the same number means the same state.
+    package private(set) var snapshotNumber = 0
+
+    /// Whether what is read now comes from a snapshot, not from an open transaction.
+    package var isReadingSnapshot: Bool { state == .reading }
 
     /// The connection while a session is running.
     private(set) var database: Database?
@@ -95,7 +107,10 @@ package final class Store {
         precondition(!isClosed, "the store is closed")
         return try queue.inDatabase { db in
             database = db
-            defer { database = nil }
+            defer {
+                endSnapshot()
+                database = nil
+            }
             return try body()
         }
     }
@@ -105,17 +120,29 @@ package final class Store {
         guard let database else { return try session { try read(body) } }
         do {
             let reader = Reader(db: database, statements: statements)
-            guard state == .idle else { return try body(reader) }
-            try control.run(.beginRead)
+            switch state {
+            case .reading, .writing: return try body(reader)
+            case .holding: break
+            case .idle:
+                try control.run(.beginRead)
+                snapshotNumber += 1
+            }
             state = .reading
             defer {
-                state = .idle
-                // Not COMMIT: nothing that slips into a read may ever be kept.
-                _ = try? control.run(.rollback)
+                state = .holding
+                if !keepsSnapshots { endSnapshot() }
             }
             return try body(reader)
         } catch {
             throw StoreError.mapped(error, path: path)
         }
+    }
+
+    /// Lets a kept snapshot go; the next read sees the newest state.
+    package func endSnapshot() {
+        guard state == .holding else { return }
+        state = .idle
+        // Not COMMIT: nothing that slips into a read may ever be kept.
+        _ = try? control.run(.rollback)
     }
 }
