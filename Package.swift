@@ -96,7 +96,7 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Engine", "JSONText", "Membership", "RPC", "TextTable",
+                "Engine", "JSONText", "Membership", "RPC", "Store", "TextTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
             ],

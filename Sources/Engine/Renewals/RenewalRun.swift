@@ -8,7 +8,7 @@ import Store
 /// again: what a commit finished is finished, what it left pending is asked for by key first.
 struct RenewalRun {
     /// Subscriptions claimed by one commit: small enough that a checkout never waits long behind it.
-    static let batchSize = 1_000
+    static let batchSize = 500
 
     let engine: Engine
     let until: Instant
