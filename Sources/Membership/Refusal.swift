@@ -31,6 +31,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case timeOutOfRange = "time_out_of_range"
     case busy = "busy"
     case anchorDayNotAllowed = "anchor_day_not_allowed"
+    case clockTooFar = "clock_too_far"
 
     /// The code of the JSON-RPC error, from 1000 up.
     package var rpcCode: Int { 1000 + (Self.allCases.firstIndex(of: self) ?? 0) }
@@ -44,7 +45,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             .startInPast, .unknownPaymentMethod, .paymentMethodNotAllowed, .autoRenewAlreadyOff,
             .subscriptionEnded, .nothingDue, .amountNotPositive, .unknownCurrency, .unknownZone,
             .badMemberID, .clockNotMovable, .clockBackwards, .idempotencyConflict,
-            .amountTooLarge, .timeOutOfRange, .anchorDayNotAllowed:
+            .amountTooLarge, .timeOutOfRange, .anchorDayNotAllowed, .clockTooFar:
             false
         }
     }
@@ -80,6 +81,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .timeOutOfRange: "The time lies outside the years 1970 to 9999."
         case .busy: "Another process holds the database."
         case .anchorDayNotAllowed: "This price cannot be aligned to that day of the month."
+        case .clockTooFar: "A test clock moves at most 100 years at a time."
         }
     }
 
@@ -118,6 +120,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .timeOutOfRange: "give a time within those years"
         case .busy: "try again"
         case .anchorDayNotAllowed: "use a day from 1 to 31 with a monthly or yearly price"
+        case .clockTooFar: "move it in smaller steps; every day between is run"
         }
     }
 }

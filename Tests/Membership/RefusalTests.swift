@@ -17,6 +17,7 @@ struct RefusalTests {
                 "1019 bad_member_id", "1020 clock_not_movable", "1021 clock_backwards",
                 "1022 run_in_progress", "1023 idempotency_conflict", "1024 amount_too_large",
                 "1025 time_out_of_range", "1026 busy", "1027 anchor_day_not_allowed",
+                "1028 clock_too_far",
             ]
         )
         #expect(Set(Refusal.allCases.map(\.rpcCode)).count == Refusal.allCases.count)

@@ -18,6 +18,9 @@ extension Engine {
         }
     }
 
+    /// The most days one advance runs, about 100 years: a slip of the year would run for hours.
+    static let longestAdvance = 36_600
+
     private func walk(
         to target: Instant,
         onDay: ((CivilDate) -> Void)?
@@ -25,6 +28,10 @@ extension Engine {
         let from = try now()
         guard target >= from else {
             throw Refused(.clockBackwards, "\(target.rfc3339) is before \(from.rfc3339)")
+        }
+        let lastDay = calendar.day(of: target)
+        guard calendar.day(of: from).days(until: lastDay) <= Self.longestAdvance else {
+            throw Refused(.clockTooFar, "\(target.rfc3339) from \(from.rfc3339)")
         }
         var summary = RunSummary(until: target)
         var day = calendar.day(of: from)

@@ -80,7 +80,11 @@ struct RenewalRun {
     }
 
     /// Sets one subscription aside in a commit of its own.
-    private mutating func park(_ id: SubscriptionID, because reason: String) throws {
+    private mutating func park(
+        _ id: SubscriptionID,
+        because reason: String,
+        detail: String? = nil
+    ) throws {
         try engine.store.write(.batch) { writer in
             guard let row = try writer.reader.subscription(id) else { return }
             let work = try Work(
@@ -89,7 +93,7 @@ struct RenewalRun {
                 now: engine.now(writer.reader),
                 actor: "run"
             )
-            work.park(row, because: reason)
+            work.park(row, because: reason, detail: detail)
             try work.write(writer)
             summary.due += 1
             try summary.count(work.changes)
@@ -177,7 +181,9 @@ struct RenewalRun {
             let next = try engine.store.read { reader in
                 try reader.due(by: until, after: cursor, limit: 1).first
             }
-            if let next { try park(next.subscription, because: detail) }
+            if let next {
+                try park(next.subscription, because: Work.refusedByDatabase, detail: detail)
+            }
             return next
         }
     }

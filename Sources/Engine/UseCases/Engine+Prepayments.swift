@@ -21,6 +21,9 @@ extension Engine {
     ) throws -> PrepaymentView {
         let reader = writer.reader
         guard amount.minorUnits > 0 else { throw Refused(.amountNotPositive, amount.description) }
+        guard amount.minorUnits <= Self.largestPrepayment else {
+            throw Refused(.amountTooLarge, amount.description)
+        }
         let member = try find(key, reader)
         let work = try Work(self, reader, now: now(reader))
         let id = work.nextPrepayment()
@@ -69,6 +72,10 @@ extension Engine {
             paid: try paid.compactMap { try reader.subscription($0) }.map { try view($0, reader) }
         )
     }
+
+    /// 10^13 minor units. An account sums up a whole shop in 64 bits, and one slip of the keyboard must
+    /// not use them up for everybody.
+    package static let largestPrepayment: Int64 = 10_000_000_000_000
 
     /// What a member has to spend, a balance a currency.
     package func balances(of member: String) throws -> [PrepaidBalance] {

@@ -88,7 +88,7 @@ struct Charging {
             guard charges.count == 1 else {
                 return try settleApart(charges, outcomes)
             }
-            return try park(charges[0], because: detail)
+            return try park(charges[0], detail: detail)
         }
     }
 
@@ -105,7 +105,7 @@ struct Charging {
         return total
     }
 
-    private func park(_ charge: PendingCharge, because reason: String) throws -> ChangeSet {
+    private func park(_ charge: PendingCharge, detail: String) throws -> ChangeSet {
         try engine.store.write(urgency) { writer in
             let work = try Work(
                 engine,
@@ -113,7 +113,7 @@ struct Charging {
                 now: engine.now(writer.reader),
                 actor: actor
             )
-            work.park(charge.matter.row, because: reason)
+            work.park(charge.matter.row, because: Work.refusedByDatabase, detail: detail)
             try work.write(writer)
             return work.changes
         }

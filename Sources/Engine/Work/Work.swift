@@ -106,8 +106,16 @@ final class Work {
         }
     }
 
+    /// Why a subscription is set aside when a rule of the schema refuses what was decided. The rule
+    /// itself stays in the journal: it names tables, which are no business of a caller's.
+    static let refusedByDatabase = "the database refused what was decided; the journal has the rule"
+
     /// Sets a subscription aside with a reason; it leaves the queue until somebody looks at it.
-    func park(_ row: SubscriptionRow, because reason: String) {
+    ///
+    /// - Parameters:
+    ///   - reason: what everybody who sees the subscription may read.
+    ///   - detail: what only the journal keeps, as the text of a database's error.
+    func park(_ row: SubscriptionRow, because reason: String, detail: String? = nil) {
         var row = row
         row.parkedReason = reason
         changes.subscriptions.append(row)
@@ -116,7 +124,10 @@ final class Work {
                 kind: JournalKind.parked,
                 member: row.member,
                 subscription: row.id,
-                data: JournalData.object { $0.text("reason", reason) }
+                data: JournalData.object { data in
+                    data.text("reason", reason)
+                    if let detail { data.text("detail", detail) }
+                }
             )
         )
     }

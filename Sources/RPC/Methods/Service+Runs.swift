@@ -105,6 +105,7 @@ extension Service {
                 refusals: Self.refusals(
                     .clockNotMovable,
                     .clockBackwards,
+                    .clockTooFar,
                     .timeOutOfRange,
                     .runInProgress,
                     .idempotencyConflict

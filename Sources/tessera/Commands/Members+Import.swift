@@ -45,8 +45,9 @@ extension Members {
                     }
                 }
             }
+            let verb = count == 1 ? ("is", "was") : ("are", "were")
             let sentence =
-                dryRun ? "are good; nothing was imported" : "were imported"
+                dryRun ? "\(verb.0) good; nothing was imported" : "\(verb.1) imported"
             try Output.standard.line("\(Words.count(count, "member")) \(sentence).")
         }
     }

@@ -75,7 +75,8 @@ extension Failure {
             .startInPast, .unknownPaymentMethod, .paymentMethodNotAllowed, .paymentInFlight,
             .autoRenewAlreadyOff, .subscriptionEnded, .nothingDue, .amountNotPositive,
             .unknownCurrency, .unknownZone, .badMemberID, .clockNotMovable, .clockBackwards,
-            .idempotencyConflict, .amountTooLarge, .timeOutOfRange, .anchorDayNotAllowed:
+            .idempotencyConflict, .amountTooLarge, .timeOutOfRange, .anchorDayNotAllowed,
+            .clockTooFar:
             .refused
         }
     }

@@ -199,4 +199,28 @@ struct MutationMethodTests {
         )
         #expect(first == second)
     }
+
+    /// Each row: what one slip of the keyboard could do to the whole shop.
+    @Test(arguments: [
+        (
+            "a prepayment that would use up an account for everybody", "prepayment.add",
+            #"{"member":"m-1","amount":{"amount":10000000000001,"currency":"USD"},"idempotency_key":"k"}"#,
+            Refusal.amountTooLarge
+        ),
+        (
+            "a year with a digit too many", "clock.advance",
+            #"{"to":"9999-12-31T23:59:59Z","idempotency_key":"k"}"#, Refusal.clockTooFar
+        ),
+    ])
+    func `what is far too large is refused`(
+        why: String,
+        method: String,
+        params: String,
+        refusal: Refusal
+    ) throws {
+        let shop = try ShopFloor()
+        _ = try shop.call("member.create", #"{"member":"m-1","idempotency_key":"c"}"#)
+        let answer = try shop.call(method, params)
+        #expect(answer?["data", "code"] == .string(refusal.rawValue), "\(why)")
+    }
 }
