@@ -17,8 +17,9 @@ struct BrokenKeysTests {
         # a key that resembles nothing gets the list of keys
         - cadence:
         + interval:
-        4:5: a price needs the key "cadence"; add cadence: P1M
-        5:5: unknown key "interval" in a price; its keys are id, cadence, renews, currency, history
+        4:5: a price needs the key "cadence" or "term"; add cadence: P1M
+        5:5: unknown key "interval" in a price; its keys are id, cadence, term,
+          spread_over, renews, currency, eligibility, history
 
         # a missing key is reported where its map begins
         - name: Club\n
@@ -71,13 +72,13 @@ struct BrokenKeysTests {
         # two prices with one id
         - 12.99 }
         + 12.99 }\n  - { id: monthly, cadence: P1Y, currency: USD, history: [] }
-        10:11: the price on line 4 has the id "monthly" already; give each one an id of its own
+        10:11: the price on line 4 has the id "monthly" already; give one of them another id
         10:58: the price has no amount; write items such as { from: 2026-01-01, amount: 14.99 }
 
         # two benefits with one id
         - id: off
         + id: lounge
-        15:11: the benefit on line 14 has the id "lounge" already; give each one an id of its own
+        15:11: the benefit on line 14 has the id "lounge" already; give one of them another id
 
         # an id with capitals and a space
         - plan: club
@@ -141,8 +142,9 @@ struct BrokenKeysTests {
         # lines that end in CR LF count once
         - plan: club\n
         + plan: club\r\nx: 1\r\n
-        2:1: unknown key "x" in a plan; its keys are plan, name, summary, objective, prices, trial,
-          billing, dunning, benefits
+        2:1: unknown key "x" in a plan; its keys are plan, name, summary, objective, rank, prices,
+          trial, offers, stacking, billing, dunning, change, pause, refunds, taxes, notices,
+          benefits
 
         # an empty item of a list
         - prices:\n

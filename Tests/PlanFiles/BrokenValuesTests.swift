@@ -57,7 +57,17 @@ struct BrokenValuesTests {
         # an amount beyond 64 bits
         - 12.99
         + 99999999999999999999.00
-        9:37: "99999999999999999999.00" is too large to count; write less
+        9:37: "99999999999999999999.00" is too large for one amount; write 100000000000.00 at most
+
+        # an amount that a shop's sums could not bear
+        - 12.99
+        + 100000000000.01
+        9:37: "100000000000.01" is too large for one amount; write 100000000000.00 at most
+
+        # in a benefit too, in the decimals of its currency
+        - kind: access
+        + kind: config, value: { amount: 10000000000001, currency: JPY }
+        14:50: "10000000000001" is too large for one amount; write 10000000000000 at most
 
         # a currency without decimals
         - currency: USD

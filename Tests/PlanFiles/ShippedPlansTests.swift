@@ -82,7 +82,8 @@ struct ShippedPlansTests {
                     terms: .discount(rate: try #require(Rate(basisPoints: 1_000))),
                     scope: BenefitScope(categories: ["sale"], partners: ["whole-foods"])
                 ),
-            ]
+            ],
+            refunds: [RefundRule(basis: .ifUnused)]
         )
         #expect(try PlanFile.load(path: Shipped.path("prime.yaml")).plan == expected)
     }
@@ -140,7 +141,12 @@ struct ShippedPlansTests {
 
     @Test func `the catalogue that ships loads as a whole`() throws {
         let loaded = try PlanFile.loadAll(paths: [Shipped.directory.path])
-        #expect(Set(loaded.map(\.plan.id)).isSuperset(of: ["prime", "vip-prepaid"]))
+        #expect(
+            loaded.map(\.plan.id) == [
+                "bookclub-free", "bookclub", "lifetime-club", "plus", "prime", "video",
+                "vip-prepaid", "warehouse-executive", "warehouse-gold",
+            ]
+        )
         for (plan, source, path) in loaded {
             #expect(try PlanFile.decode(source, file: path) == plan, "the source of \(plan.id)")
         }

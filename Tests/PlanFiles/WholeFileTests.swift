@@ -26,7 +26,8 @@ struct WholeFileTests {
         "the file is full of words that YAML takes for aliases or complex keys; "
         + "write every value out where it belongs"
     static let keys =
-        "write its keys: plan, name, summary, objective, prices, trial, billing, dunning, benefits"
+        "write its keys: plan, name, summary, objective, rank, prices, trial, offers, stacking, "
+        + "billing, dunning, change, pause, refunds, taxes, notices, benefits"
 
     static let rows: [Row] = [
         Row("nothing at all", "", empty),

@@ -6,13 +6,23 @@ package struct DunningPolicy: Hashable, Sendable {
     package let retryOffsets: [Int]
     /// Days of access after the due day.
     package let graceDays: Int
-    /// Days without access after grace, in which retries go on; then the subscription ends.
+    /// Days without access after grace, in which retries go on; then ``end`` decides.
     package let holdDays: Int
+    package let hardDecline: HardDecline
+    package let end: DunningEnd
 
-    package init(retryOffsets: [Int], graceDays: Int, holdDays: Int) {
+    package init(
+        retryOffsets: [Int],
+        graceDays: Int,
+        holdDays: Int,
+        hardDecline: HardDecline = .stop,
+        end: DunningEnd = .cancel
+    ) {
         self.retryOffsets = retryOffsets
         self.graceDays = graceDays
         self.holdDays = holdDays
+        self.hardDecline = hardDecline
+        self.end = end
     }
 
     /// The first day without access when the term due on `due` stays unpaid.
@@ -32,4 +42,22 @@ package struct DunningPolicy: Hashable, Sendable {
     package func latestRetry(due: CivilDate, by day: CivilDate) -> CivilDate? {
         retryOffsets.lazy.map { due.adding(days: $0) }.last { $0 <= day }
     }
+}
+
+/// What a hard decline does to the automatic tries.
+package enum HardDecline: String, Hashable, Sendable, CaseIterable {
+    /// No automatic try until there is a new payment method.
+    case stop
+    /// As after a soft decline.
+    case retry
+}
+
+/// What an unpaid subscription comes to when grace and hold are over.
+package enum DunningEnd: Hashable, Sendable {
+    /// It ends, and what is owed is written off.
+    case cancel
+    /// It stays on hold, without access, until it is paid or cancelled.
+    case hold
+    /// It ends, and the member goes on with a free price of another plan.
+    case fallback(plan: String, price: String)
 }

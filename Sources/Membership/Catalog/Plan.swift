@@ -17,6 +17,20 @@ package struct Plan: Hashable, Sendable {
     package let billing: BillingRules
     package let dunning: DunningPolicy
     package let benefits: [Benefit]
+    /// In the order of the file, which is the order in which they are tried.
+    package let offers: [Offer]
+    package let stacking: OfferStacking
+    /// How dear the plan is meant to be: a change to a higher rank is an upgrade. `nil` leaves that to
+    /// the price of a day.
+    package let rank: Int?
+    package let change: ChangeRules
+    /// `nil` when a subscription may not be paused.
+    package let pause: PauseRules?
+    /// The first that fits a member decides; without one nothing is given back.
+    package let refunds: [RefundRule]
+    /// `nil` when the plan is not taxed.
+    package let taxes: TaxRules?
+    package let notices: NoticeRules
 
     package init(
         id: String,
@@ -27,7 +41,15 @@ package struct Plan: Hashable, Sendable {
         trial: Trial?,
         billing: BillingRules,
         dunning: DunningPolicy,
-        benefits: [Benefit]
+        benefits: [Benefit],
+        offers: [Offer] = [],
+        stacking: OfferStacking = .bestOf,
+        rank: Int? = nil,
+        change: ChangeRules = ChangeRules(),
+        pause: PauseRules? = nil,
+        refunds: [RefundRule] = [],
+        taxes: TaxRules? = nil,
+        notices: NoticeRules = .none
     ) {
         self.id = id
         self.name = name
@@ -38,10 +60,21 @@ package struct Plan: Hashable, Sendable {
         self.billing = billing
         self.dunning = dunning
         self.benefits = benefits
+        self.offers = offers
+        self.stacking = stacking
+        self.rank = rank
+        self.change = change
+        self.pause = pause
+        self.refunds = refunds
+        self.taxes = taxes
+        self.notices = notices
     }
 
     /// The price with this id, or `nil` when the plan has none.
     package func price(_ id: String) -> Price? { prices.first { $0.id == id } }
+
+    /// The offer with this id, or `nil` when the plan has none.
+    package func offer(_ id: String) -> Offer? { offers.first { $0.id == id } }
 
     /// The benefit with this id, or `nil` when the plan does not promise it.
     package func benefit(_ id: String) -> Benefit? { benefits.first { $0.id == id } }

@@ -8,8 +8,15 @@ extension PlanReader {
         var ids: [String: Position] = [:]
         let right = "write each benefit as an item that begins with - id:"
         for item in reader.list(node, "benefits", right: right) ?? [] {
-            guard let kinded = kindedFields(item) else { continue }
-            let fields = kinded.fields
+            let kinded: (kind: BenefitKind?, fields: Fields)? = kinded(
+                item,
+                "benefit",
+                by: "kind",
+                shared: PlanKeys.benefit,
+                own: PlanKeys.benefit,
+                example: "kind: such as access"
+            )
+            guard let (kind, fields) = kinded else { continue }
             let idNode = fields.required(
                 "id",
                 example: "id: and a short name, such as id: free_shipping"
@@ -26,36 +33,11 @@ extension PlanReader {
                 regions: labels(fields, "regions"),
                 partners: labels(fields, "partners")
             )
-            if let id, let kind = kinded.kind, let terms = terms(kind, fields) {
+            if let id, let kind, let terms = terms(kind, fields) {
                 benefits.append(Benefit(id: id, name: name ?? id, terms: terms, scope: scope))
             }
         }
         return (benefits, order)
-    }
-
-    /// The keys of a benefit, checked against those its kind may have.
-    private func kindedFields(_ item: YAMLNode) -> (kind: BenefitKind?, fields: Fields)? {
-        let every = PlanKeys.benefit + BenefitKind.allCases.flatMap(PlanKeys.benefit)
-        // The kind decides which keys are right, so it is read before the keys are checked.
-        let silent = Reader(file: reader.file)
-        let kindNode = Fields(item, of: "", keys: every, reader: silent)?.optional("kind")
-        let kind: BenefitKind? = silent.choice(kindNode, "kind")
-        var elsewhere: [String: String] = [:]
-        for other in BenefitKind.allCases where kind != nil && other != kind {
-            for key in PlanKeys.benefit(other) {
-                elsewhere[key] = "it belongs to kind \(other.rawValue)"
-            }
-        }
-        let keys = kind.map { PlanKeys.benefit + PlanKeys.benefit($0) } ?? every
-        let owner = kind.map { "a benefit of kind \($0.rawValue)" } ?? "a benefit"
-        guard
-            let fields = Fields(item, of: owner, keys: keys, elsewhere: elsewhere, reader: reader)
-        else { return nil }
-        let _: BenefitKind? = reader.choice(
-            fields.required("kind", example: "kind: such as access"),
-            "kind"
-        )
-        return (kind, fields)
     }
 
     private func terms(_ kind: BenefitKind, _ fields: Fields) -> BenefitTerms? {

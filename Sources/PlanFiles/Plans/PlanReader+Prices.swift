@@ -1,23 +1,11 @@
 import Membership
 
 extension PlanReader {
-    /// The terms of a price and where they were written, for the rules that look at all prices.
-    struct PlacedTerm {
-        let cadence: Cadence
-        let place: Position
-        /// Kept because it takes a walk through the calendar to find out.
-        let shortestDays: Int
-
-        init(_ cadence: Cadence, at place: Position) {
-            self.cadence = cadence
-            self.place = place
-            shortestDays = cadence.shortestDays
-        }
-    }
-
-    func prices(_ node: YAMLNode?) -> (prices: [Price], terms: [PlacedTerm]) {
+    /// The prices, and the outline of every one that was written.
+    func prices(_ node: YAMLNode?) -> (prices: [Price], outlines: [PriceOutline]) {
         var prices: [Price] = []
-        var terms: [PlacedTerm] = []
+        var outlines: [PriceOutline] = []
+        var fallbacks: [Fallback] = []
         var ids: [String: Position] = [:]
         let right = "write each price as an item that begins with - id:"
         guard let node, let items = reader.list(node, "prices", right: right) else {
@@ -33,16 +21,13 @@ extension PlanReader {
             let id = reader.identifier(idNode, "id")
             if let idNode, let id { claim(id, at: idNode.position, of: "the price", in: &ids) }
 
-            let cadenceNode = fields.required("cadence", example: "cadence: P1M")
-            let cadence = reader.cadence(cadenceNode, "cadence")
-            if let cadenceNode, let cadence {
-                terms.append(PlacedTerm(cadence, at: cadenceNode.position))
-            }
-            let renews = reader.flag(fields.optional("renews"), "renews")
+            let term = term(fields)
+            let renews = renews(fields, isLifetime: term.isLifetime)
             let currency = reader.currency(
                 fields.required("currency", example: "currency: USD"),
                 "currency"
             )
+            let eligibility = eligibility(fields.optional("eligibility"))
             let history = history(
                 fields.required(
                     "history",
@@ -50,13 +35,67 @@ extension PlanReader {
                 ),
                 currency: currency
             )
-            if let id, let cadence, let history {
+            let outline = PriceOutline(
+                id: id,
+                cadence: term.cadence,
+                at: term.place,
+                isLifetime: term.isLifetime,
+                currency: currency,
+                hasEligibility: eligibility != nil
+            )
+            outlines.append(outline)
+            if let fallback = eligibility?.fallback { fallbacks.append((fallback, outline)) }
+            if let id, let cadence = term.cadence, let history {
                 prices.append(
-                    Price(id: id, cadence: cadence, renews: renews ?? true, history: history)
+                    Price(
+                        id: id,
+                        cadence: cadence,
+                        renews: renews,
+                        isLifetime: term.isLifetime,
+                        eligibility: eligibility?.eligibility,
+                        history: history
+                    )
                 )
             }
         }
-        return (prices, terms)
+        for fallback in fallbacks { check(fallback, among: outlines) }
+        return (prices, outlines)
+    }
+
+    /// How long a term is, or over what time the revenue of a lifetime price is spread.
+    private func term(
+        _ fields: Fields
+    ) -> (cadence: Cadence?, place: Position, isLifetime: Bool) {
+        let spreadNode = fields.optional("spread_over")
+        guard let found = fields.one(of: ["cadence", "term"], example: "cadence: P1M") else {
+            return (nil, fields.position, false)
+        }
+        if found.key == "term" {
+            let _: PlanWords.Term? = reader.choice(found.node, "term")
+            let spread = fields.required("spread_over", example: "spread_over: P5Y")
+            return (reader.cadence(spread, "spread_over"), found.node.position, true)
+        }
+        if let spreadNode {
+            reader.report(
+                spreadNode.position,
+                "the revenue of a term is spread over the term",
+                "take spread_over away, or write term: lifetime in place of cadence"
+            )
+        }
+        return (reader.cadence(found.node, "cadence"), found.node.position, false)
+    }
+
+    private func renews(_ fields: Fields, isLifetime: Bool) -> Bool {
+        let node = fields.optional("renews")
+        let renews = reader.flag(node, "renews")
+        if isLifetime, renews == true, let node {
+            reader.report(
+                node.position,
+                "a lifetime price never renews",
+                "take renews away"
+            )
+        }
+        return renews ?? !isLifetime
     }
 
     private func history(_ node: YAMLNode?, currency: Currency?) -> [PriceVersion]? {

@@ -21,13 +21,21 @@ struct PlanReader {
         )
         let summary = reader.words(fields.optional("summary"), "summary", longest: 2_000)
         let objective: Objective? = reader.choice(fields.optional("objective"), "objective")
-        let prices = prices(
+        let rank = reader.integer(fields.optional("rank"), "rank", in: 0...1_000)
+        let (prices, outlines) = prices(
             fields.required("prices", example: "prices: with at least one price")
         )
         let benefits = benefits(fields.optional("benefits"))
-        let trial = trial(fields.optional("trial"), benefits: benefits.ids)
-        let billing = billing(fields.optional("billing"))
-        let dunning = dunning(fields.optional("dunning"), terms: prices.terms)
+        let trial = trial(fields.optional("trial"), benefits: benefits.ids, prices: outlines)
+        let offers = offers(fields.optional("offers"), prices: outlines)
+        let stacking: OfferStacking? = reader.choice(fields.optional("stacking"), "stacking")
+        let billing = billing(fields.optional("billing"), prices: outlines)
+        let dunning = dunning(fields.optional("dunning"), plan: id, prices: outlines)
+        let change = change(fields.optional("change"))
+        let pause = pause(fields.optional("pause"))
+        let refunds = refunds(fields.optional("refunds"))
+        let taxes = taxes(fields.optional("taxes"))
+        let notices = notices(fields.optional("notices"), prices: outlines)
 
         guard
             reader.errors.isEmpty, let idNode, let id, let name, let billing, let dunning
@@ -37,31 +45,42 @@ struct PlanReader {
             name: name,
             summary: summary ?? "",
             objective: objective,
-            prices: prices.prices,
+            prices: prices,
             trial: trial,
             billing: billing,
             dunning: dunning,
-            benefits: benefits.benefits
+            benefits: benefits.benefits,
+            offers: offers,
+            stacking: stacking ?? .bestOf,
+            rank: rank,
+            change: change,
+            pause: pause,
+            refunds: refunds,
+            taxes: taxes,
+            notices: notices
         )
         return (plan, idNode.position)
     }
 
-    /// Reports an id that an earlier item of the same list has.
-    /// - Parameter first: where the ids stand that have been met so far.
+    /// Reports an id, or another name, that an earlier item of the same list has.
+    /// - Parameters:
+    ///   - what: what the name is, as `id`.
+    ///   - first: where the names stand that have been met so far.
     func claim(
-        _ id: String,
+        _ name: String,
+        as what: String = "id",
         at place: Position,
         of owner: String,
         in first: inout [String: Position]
     ) {
-        if let earlier = first[id] {
+        if let earlier = first[name] {
             reader.report(
                 place,
-                "\(owner) on line \(earlier.line) has the id \(Reader.quoted(id)) already",
-                "give each one an id of its own"
+                "\(owner) on line \(earlier.line) has the \(what) \(Reader.quoted(name)) already",
+                "give one of them another \(what)"
             )
         } else {
-            first[id] = place
+            first[name] = place
         }
     }
 }

@@ -84,4 +84,26 @@ struct Fields {
         }
         return nil
     }
+
+    /// The one key of several that must be there, with its value; a second one is reported.
+    /// - Parameter example: one of the keys as it could be written.
+    func one(of keys: [String], example: String) -> (key: String, node: YAMLNode)? {
+        let written = keys.compactMap { entries[$0] }.sorted { $0.position < $1.position }
+        guard let first = written.first else {
+            if meant.isDisjoint(with: keys) {
+                let names = keys.map(Reader.quoted)
+                let choice = "\(names.dropLast().joined(separator: ", ")) or \(names.last ?? "")"
+                reader.report(position, "\(owner) needs the key \(choice)", "add \(example)")
+            }
+            return nil
+        }
+        for other in written.dropFirst() {
+            reader.report(
+                other.position,
+                "\(owner) has \(Reader.quoted(other.key)) beside \(Reader.quoted(first.key))",
+                "keep one of them"
+            )
+        }
+        return optional(first.key).map { (first.key, $0) }
+    }
 }

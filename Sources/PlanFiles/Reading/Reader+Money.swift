@@ -14,6 +14,9 @@ extension Reader {
         return nil
     }
 
+    /// The most minor units one amount may have: an account sums a whole shop up in 64 bits.
+    static let mostMinorUnits: Int64 = 10_000_000_000_000
+
     /// An amount of a known currency, never negative, with exactly the currency's decimals.
     func amount(_ node: YAMLNode?, _ key: String, currency: Currency?) -> Money? {
         let example = currency.map { Self.padded("14", decimals: "99", to: $0) } ?? "14.99"
@@ -50,12 +53,17 @@ extension Reader {
             )
             return nil
         }
-        do {
-            return try Money(decimal: text, currency: currency)
-        } catch {
-            report(node.position, "\(Self.quoted(text)) is too large to count", "write less")
+        let amount = try? Money(decimal: text, currency: currency)
+        guard let amount, amount.minorUnits <= Self.mostMinorUnits else {
+            let most = Money(minorUnits: Self.mostMinorUnits, currency: currency).decimal
+            report(
+                node.position,
+                "\(Self.quoted(text)) is too large for one amount",
+                "write \(most) at most"
+            )
             return nil
         }
+        return amount
     }
 
     /// An amount with its own currency, as `{ amount: 35.00, currency: USD }`.

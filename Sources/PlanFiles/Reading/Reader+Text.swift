@@ -88,13 +88,50 @@ extension Reader {
         return text
     }
 
+    /// What members type to get an offer.
+    func code(_ node: YAMLNode?, _ key: String) -> String? {
+        let right = "use 1 to 40 of A-Z a-z 0-9 . _ -"
+        guard let node, let (text, _) = scalar(node, key, right: right) else { return nil }
+        let bytes = Array(text.utf8)
+        let isGood =
+            (1...40).contains(bytes.count)
+            && bytes.allSatisfy { Self.isIdentifierByte($0) || (0x41...0x5A).contains($0) }
+        guard isGood else {
+            report(node.position, "\(Self.quoted(text)) is no code", right)
+            return nil
+        }
+        return text
+    }
+
+    /// A country of ISO 3166, as `DE`, or a part of one, as `US-CA`.
+    func region(_ node: YAMLNode?, _ key: String) -> String? {
+        let right = "write a country such as DE, or a part of one such as US-CA"
+        guard let node, let (text, _) = scalar(node, key, right: right) else { return nil }
+        let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+        let isGood =
+            parts[0].count == 2 && parts[0].allSatisfy { (0x41...0x5A).contains($0) }
+            && parts.count <= 2
+            && parts.dropFirst().allSatisfy { part in
+                (1...3).contains(part.count)
+                    && part.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
+            }
+        guard isGood else {
+            report(node.position, "\(Self.quoted(text)) is no region", right)
+            return nil
+        }
+        return text
+    }
+
     /// One of a closed list of words.
+    /// - Parameter other: what may stand there instead of a word, as `, or a day`.
     func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ node: YAMLNode?,
-        _ key: String
+        _ key: String,
+        or other: String = ""
     ) -> Choice? {
         let words = Choice.allCases.map(\.rawValue)
-        let right = "write one of \(words.joined(separator: ", "))"
+        let list = words.joined(separator: ", ")
+        let right = "write \(words.count > 1 ? "one of " : "")\(list)\(other)"
         guard let node, let (text, _) = scalar(node, key, right: right) else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
         let hint = Suggestion.nearest(to: text, among: words)

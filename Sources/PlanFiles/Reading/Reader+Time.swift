@@ -47,4 +47,21 @@ extension Reader {
         }
         return days
     }
+
+    /// A number of hours, written as hours or days.
+    func hours(_ node: YAMLNode?, _ key: String) -> Int? {
+        let right = "write hours or days, such as PT48H or P3D, at least PT1H"
+        guard let node, let (text, _) = scalar(node, key, right: right) else { return nil }
+        let isHours = text.hasPrefix("PT") && text.hasSuffix("H")
+        let digits = text.dropFirst(isHours ? 2 : 1).dropLast()
+        guard
+            isHours || (text.hasPrefix("P") && text.hasSuffix("D")),
+            Self.isDigits(digits), digits.count <= (isHours ? 4 : 3), digits.first != "0",
+            let count = Int(digits)
+        else {
+            report(node.position, "\(Self.quoted(text)) is no number of hours", right)
+            return nil
+        }
+        return isHours ? count : count * 24
+    }
 }

@@ -1,35 +1,40 @@
 import Testing
 
-/// The sample plan with one edit that breaks it, and everything the reader must say about it.
+/// A sample plan with an edit that breaks it, and everything the reader must say about it.
 struct BrokenPlan: CustomTestStringConvertible, Sendable {
     /// What the row shows, in words.
     private(set) var why = ""
-    private var old = ""
-    private var new = ""
+    private var base = ""
+    private var edits: [(old: String, new: String)] = []
     /// The whole lines that are expected.
     private(set) var expected: [String] = []
 
     var testDescription: String { why }
 
     /// The whole lines that come back.
-    var answer: [String] { SamplePlan.complaints(SamplePlan.replacing(old, with: new)) }
+    var answer: [String] {
+        SamplePlan.complaints(
+            edits.reduce(base) { SamplePlan.replacing($1.old, with: $1.new, in: $0) }
+        )
+    }
 
     /// Reads a table of rows, an empty line between them.
     ///
     /// A row is a sentence after `#`, the text to replace after `-`, its replacement after `+`
-    /// (with `\n`, `\t`, `\r` and `\\`), and the complaints without the file's name; a line that
+    /// (with `\n`, `\t`, `\r` and `\\`), perhaps more such pairs, and the complaints without the file's name; a line that
     /// begins with two spaces goes on with the line above.
-    static func table(_ text: String) -> [BrokenPlan] {
+    static func table(_ text: String, of base: String = SamplePlan.text) -> [BrokenPlan] {
         var rows: [BrokenPlan] = []
         var row = BrokenPlan()
         for line in (text + "\n").split(separator: "\n", omittingEmptySubsequences: false) {
             let rest = String(line.dropFirst(2))
             switch line.prefix(2) {
             case "# ": row.why = rest
-            case "- ": row.old = unescaped(rest)
-            case "+ ", "+": row.new = unescaped(rest)
+            case "- ": row.edits.append((unescaped(rest), ""))
+            case "+ ", "+": row.edits[row.edits.count - 1].new = unescaped(rest)
             case "  ": row.expected[row.expected.count - 1] += " " + rest.drop { $0 == " " }
             case "":
+                row.base = base
                 if !row.why.isEmpty { rows.append(row) }
                 row = BrokenPlan()
             default: row.expected.append("club.yaml:\(line)")

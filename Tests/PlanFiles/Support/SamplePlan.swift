@@ -2,7 +2,7 @@ import Foundation
 import Membership
 import PlanFiles
 
-/// A plan file that uses every part of the format and has nothing wrong with it.
+/// A plan file with a price, a trial, billing, dunning and benefits, and nothing wrong with it.
 enum SamplePlan {
     static let text = """
         plan: club
@@ -23,8 +23,12 @@ enum SamplePlan {
 
         """
 
-    /// The sample with its one occurrence of a text replaced.
-    static func replacing(_ old: String, with new: String) -> String {
+    /// The sample, or another text, with its one occurrence of a text replaced.
+    static func replacing(
+        _ old: String,
+        with new: String,
+        in text: String = text
+    ) -> String {
         precondition(text.components(separatedBy: old).count == 2, "\(old) must occur once")
         return text.replacingOccurrences(of: old, with: new)
     }

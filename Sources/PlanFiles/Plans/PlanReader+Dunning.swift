@@ -8,59 +8,14 @@ extension PlanReader {
         holdDays: 14
     )
 
-    func trial(_ node: YAMLNode?, benefits: [String]) -> Trial? {
-        guard let fields = Fields(node, of: "a trial", keys: PlanKeys.trial, reader: reader) else {
-            return nil
-        }
-        let length = reader.cadence(fields.required("length", example: "length: P30D"), "length")
-        let right = "write ids of benefits, such as [early_access]"
-        var leftOut: [String] = []
-        for item in reader.list(fields.optional("leaves_out"), "leaves_out", right: right) ?? [] {
-            guard let (id, _) = reader.scalar(item, "leaves_out", right: right) else { continue }
-            if leftOut.contains(id) {
-                reader.report(
-                    item.position,
-                    "the trial leaves \(Reader.quoted(id)) out twice",
-                    "keep one"
-                )
-            } else if !benefits.contains(id) {
-                let meant = Suggestion.nearest(to: id, among: benefits)
-                reader.report(
-                    item.position,
-                    "the plan has no benefit \(Reader.quoted(id))",
-                    meant.map { "did you mean \(Reader.quoted($0))?" }
-                        ?? (benefits.isEmpty
-                            ? "list it under benefits first"
-                            : "its benefits are \(benefits.joined(separator: ", "))")
-                )
-            }
-            leftOut.append(id)
-        }
-        return length.map { Trial(length: $0, benefitsLeftOut: leftOut) }
-    }
-
-    func billing(_ node: YAMLNode?) -> BillingRules? {
-        guard let node else { return BillingRules(mode: .autoRenew, proration: .byDay, catchUp: 1) }
-        guard
-            let fields = Fields(node, of: "billing", keys: PlanKeys.billing, reader: reader)
-        else { return nil }
-        let mode: BillingMode? = reader.choice(fields.optional("mode"), "mode")
-        let proration: Proration? = reader.choice(fields.optional("proration"), "proration")
-        let catchUp = reader.integer(fields.optional("catch_up"), "catch_up", in: 1...1_000)
-        return BillingRules(
-            mode: mode ?? .autoRenew,
-            proration: proration ?? .byDay,
-            catchUp: catchUp ?? 1
-        )
-    }
-
-    func dunning(_ node: YAMLNode?, terms: [PlacedTerm]) -> DunningPolicy? {
-        let shortest = terms.min { $0.shortestDays < $1.shortestDays }
+    /// - Parameter plan: the id of this plan, which its own fallback cannot be.
+    func dunning(_ node: YAMLNode?, plan: String?, prices: [PriceOutline]) -> DunningPolicy? {
+        let shortest = prices.shortestTerm
         guard let node else {
             let policy = Self.defaultDunning
             let days = policy.graceDays + policy.holdDays
-            if let shortest, shortest.shortestDays < days {
-                let (term, most) = (shortest.cadence, shortest.shortestDays)
+            if let shortest, shortest.days < days {
+                let (term, most) = (shortest.cadence, shortest.days)
                 reader.report(
                     shortest.place,
                     "a term of \(term) is shorter than the \(days) days of default dunning",
@@ -82,15 +37,62 @@ extension PlanReader {
         let hold = reader.days(holdNode, "hold", atLeast: 0)
         let end = grace.flatMap { grace in hold.map { grace + $0 } }
         let offsets = offsets(retries, before: end)
-        if let end, let holdNode, let shortest, end > shortest.shortestDays {
+        if let end, let holdNode, let shortest, end > shortest.days {
             reader.report(
                 holdNode.position,
                 "grace and hold take \(end) days, longer than a term of \(shortest.cadence)",
-                "make them \(shortest.shortestDays) days at most together"
+                "make them \(shortest.days) days at most together"
             )
         }
+        let hardDecline: HardDecline? = reader.choice(
+            fields.optional("hard_decline"),
+            "hard_decline"
+        )
+        let outcome = dunningEnd(fields.optional("end"), plan: plan)
         guard let offsets, let grace, let hold else { return nil }
-        return DunningPolicy(retryOffsets: offsets, graceDays: grace, holdDays: hold)
+        return DunningPolicy(
+            retryOffsets: offsets,
+            graceDays: grace,
+            holdDays: hold,
+            hardDecline: hardDecline ?? .stop,
+            end: outcome ?? .cancel
+        )
+    }
+
+    /// What an unpaid subscription comes to: a word, or a price of another plan.
+    private func dunningEnd(_ node: YAMLNode?, plan: String?) -> DunningEnd? {
+        guard let node else { return nil }
+        guard case .map = node.content else {
+            let word: PlanWords.DunningEnd? = reader.choice(
+                node,
+                "end",
+                or: ", or a price of another plan as { plan: free, price: basic }"
+            )
+            switch word {
+            case .cancel: return .cancel
+            case .hold: return .hold
+            case nil: return nil
+            }
+        }
+        let keys = PlanKeys.dunningEnd
+        guard let fields = Fields(node, of: "the end of dunning", keys: keys, reader: reader) else {
+            return nil
+        }
+        let otherNode = fields.required("plan", example: "plan: and the id of a free plan")
+        let other = reader.identifier(otherNode, "plan")
+        let price = reader.identifier(
+            fields.required("price", example: "price: and the id of its free price"),
+            "price"
+        )
+        if let otherNode, let other, other == plan {
+            reader.report(
+                otherNode.position,
+                "dunning of the plan \(Reader.quoted(other)) ends in the plan itself",
+                "name another plan, or write cancel or hold"
+            )
+        }
+        guard let other, let price else { return nil }
+        return .fallback(plan: other, price: price)
     }
 
     /// - Parameter end: the day after the due day on which the subscription ends, if it is known;
