@@ -57,7 +57,7 @@ let package = Package(
         ),
         .target(
             name: "Payments",
-            dependencies: ["Membership"],
+            dependencies: ["JSONText", "Membership"],
             exclude: ["README.md"],
             swiftSettings: house
         ),

@@ -14,11 +14,19 @@ package struct Gateways: Sendable {
     /// The gateway of this name; `nil` when the database has none.
     package func gateway(_ name: String) -> (any PaymentGateway)? { gateways[name] }
 
-    /// Whether a subscription may be paid with this.
+    /// Whether a subscription may be paid with this, as far as gateways are concerned.
     package func accept(_ method: PaymentMethod) -> Bool {
         switch method {
-        case .balance: true
+        case .balance, .none, .complimentary: true
         case .gateway(let name, let token): gateways[name]?.accepts(token: token) ?? false
+        }
+    }
+
+    /// Whether what is paid with this comes some other way and is recorded by a clerk.
+    package func collectsLater(_ method: PaymentMethod) -> Bool {
+        switch method {
+        case .balance, .none, .complimentary: false
+        case .gateway(let name, _): gateways[name]?.collects == .whenRecorded
         }
     }
 }

@@ -7,6 +7,8 @@ struct GatewaysTests {
     @Test(
         arguments: [
             ("the balance needs no gateway", PaymentMethod.balance, true),
+            ("no method needs none", .none, true),
+            ("neither does a gift", .complimentary, true),
             ("a known script", .gateway(name: "scripted", token: "ok"), true),
             ("an unknown script", .gateway(name: "scripted", token: "gold"), false),
             ("an unknown gateway", .gateway(name: "bank", token: "ok"), false),
