@@ -32,6 +32,40 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case busy = "busy"
     case anchorDayNotAllowed = "anchor_day_not_allowed"
     case clockTooFar = "clock_too_far"
+    case autoRenewAlreadyOn = "auto_renew_already_on"
+    case autoRenewOff = "auto_renew_off"
+    case doesNotRenew = "does_not_renew"
+    case nothingPending = "nothing_pending"
+    case notInThisState = "not_in_this_state"
+    case pauseNotAllowed = "pause_not_allowed"
+    case debtOpen = "debt_open"
+    case noChange = "no_change"
+    case currencyDiffers = "currency_differs"
+    case unknownOffer = "unknown_offer"
+    case offerNotOpen = "offer_not_open"
+    case offerUsedUp = "offer_used_up"
+    case notEligible = "not_eligible"
+    case termsOutOfRange = "terms_out_of_range"
+    case unknownInvoice = "unknown_invoice"
+    case invoiceNotOpen = "invoice_not_open"
+    case amountTooSmall = "amount_too_small"
+    case refundNotAllowed = "refund_not_allowed"
+    case refundTooLate = "refund_too_late"
+    case benefitUsed = "benefit_used"
+    case nothingToRefund = "nothing_to_refund"
+    case balanceTooSmall = "balance_too_small"
+    case notParked = "not_parked"
+    case parked = "parked"
+    case badRegion = "bad_region"
+    case expiryInPast = "expiry_in_past"
+    case unknownBenefit = "unknown_benefit"
+    case fallbackNotFree = "fallback_not_free"
+    case backdatedTooFar = "backdated_too_far"
+    case paidUntilNeeded = "paid_until_needed"
+    case lifetimeStays = "lifetime_stays"
+    case totalDiffers = "total_differs"
+    case refundTooLarge = "refund_too_large"
+    case dayInFuture = "day_in_future"
 
     /// The code of the JSON-RPC error, from 1000 up.
     package var rpcCode: Int { 1000 + (Self.allCases.firstIndex(of: self) ?? 0) }
@@ -45,7 +79,15 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             .startInPast, .unknownPaymentMethod, .paymentMethodNotAllowed, .autoRenewAlreadyOff,
             .subscriptionEnded, .nothingDue, .amountNotPositive, .unknownCurrency, .unknownZone,
             .badMemberID, .clockNotMovable, .clockBackwards, .idempotencyConflict,
-            .amountTooLarge, .timeOutOfRange, .anchorDayNotAllowed, .clockTooFar:
+            .amountTooLarge, .timeOutOfRange, .anchorDayNotAllowed, .clockTooFar, .dayInFuture,
+            .autoRenewAlreadyOn, .autoRenewOff, .doesNotRenew, .nothingPending,
+            .notInThisState, .pauseNotAllowed, .debtOpen, .noChange, .currencyDiffers,
+            .unknownOffer, .offerNotOpen, .offerUsedUp, .notEligible, .termsOutOfRange,
+            .unknownInvoice, .invoiceNotOpen, .amountTooSmall, .refundNotAllowed,
+            .refundTooLate, .benefitUsed, .nothingToRefund, .balanceTooSmall,
+            .notParked, .parked, .badRegion, .expiryInPast, .unknownBenefit,
+            .fallbackNotFree, .backdatedTooFar, .paidUntilNeeded, .lifetimeStays,
+            .totalDiffers, .refundTooLarge:
             false
         }
     }
@@ -82,6 +124,42 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .busy: "Another process holds the database."
         case .anchorDayNotAllowed: "This price cannot be aligned to that day of the month."
         case .clockTooFar: "A test clock moves at most 100 years at a time."
+        case .dayInFuture: "The day has not begun yet."
+        case .autoRenewAlreadyOn: "Renewal is on already."
+        case .autoRenewOff: "Renewal is turned off, so there is no next term."
+        case .doesNotRenew: "The subscription was agreed for a fixed time."
+        case .nothingPending: "There is nothing to take back."
+        case .notInThisState: "The subscription's state does not allow it."
+        case .pauseNotAllowed: "The plan allows no pause of that length."
+        case .debtOpen: "The subscription has an unpaid invoice."
+        case .noChange: "The subscription is at that price already."
+        case .currencyDiffers: "A subscription keeps its currency."
+        case .unknownOffer: "The plan has no such code."
+        case .offerNotOpen: "The offer is not open for this subscription."
+        case .offerUsedUp: "The offer has been taken as often as it may be."
+        case .notEligible:
+            "The price needs a proof that the member has not shown, or that has run out."
+        case .termsOutOfRange: "That many terms cannot be bought together."
+        case .unknownInvoice: "There is no such invoice."
+        case .invoiceNotOpen: "The invoice is not open."
+        case .amountTooSmall: "The amount is less than what is owed."
+        case .refundNotAllowed: "The plan's rules give no refund here."
+        case .refundTooLate: "The time in which it is refunded is over."
+        case .benefitUsed: "A benefit was used in this term, so it is not refunded."
+        case .nothingToRefund: "There is nothing left to refund."
+        case .balanceTooSmall: "The balance is smaller than that."
+        case .notParked: "The subscription is not parked."
+        case .parked: "The subscription is set aside until somebody has looked at it."
+        case .badRegion: "The region is not well formed."
+        case .expiryInPast: "The day lies before today."
+        case .unknownBenefit: "The plan does not promise that benefit."
+        case .fallbackNotFree:
+            "The plan to fall back to is not loaded, or its price is not free."
+        case .backdatedTooFar: "The start lies too many terms back."
+        case .paidUntilNeeded: "An imported subscription says until when it is paid."
+        case .lifetimeStays: "A membership for good has no terms to change."
+        case .totalDiffers: "The change costs another amount than was expected."
+        case .refundTooLarge: "That is more than is left to give back."
         }
     }
 
@@ -94,12 +172,13 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .unknownPrice: "see the plan's prices with `plans show`"
         case .priceNotInForce: "start on or after the first day of its price history"
         case .unknownSubscription: "see `subscriptions list`"
-        case .alreadySubscribed: "cancel that one first"
+        case .alreadySubscribed: "change that one, or cancel it first"
         case .trialAlreadyTaken: "start without a trial"
         case .noTrialOffered: "start without a trial"
         case .startInPast: "start today or later"
         case .unknownPaymentMethod:
-            "pay with `balance`, or in a test-clock database with scripted:ok, "
+            "pay with `balance`, with NAME:TOKEN of a program that --gateway or TESSERA_GATEWAYS "
+                + "names, or in a test-clock database with scripted:ok, "
                 + "scripted:insufficient_funds, scripted:stolen_card, scripted:timeout or "
                 + "scripted:fail_twice_then_ok"
         case .paymentMethodNotAllowed:
@@ -121,6 +200,40 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .busy: "try again"
         case .anchorDayNotAllowed: "use a day from 1 to 31 with a monthly or yearly price"
         case .clockTooFar: "move it in smaller steps; every day between is run"
+        case .dayInFuture: "give today or a day before it"
+        case .autoRenewAlreadyOn: "nothing needs to be done"
+        case .autoRenewOff: "turn it on again with `subscriptions undo-cancel` first"
+        case .doesNotRenew: "start a new one when it ends"
+        case .nothingPending: "nothing needs to be done"
+        case .notInThisState: "see the state with `subscriptions show`"
+        case .pauseNotAllowed: "see the plan's pause rules with `plans show`"
+        case .debtOpen: "pay it first, or let the change wait for the end of the term"
+        case .noChange: "choose another price"
+        case .currencyDiffers: "choose a price in the subscription's currency"
+        case .unknownOffer: "check the code"
+        case .offerNotOpen: "see the plan's offers with `plans show`"
+        case .offerUsedUp: "start without the code"
+        case .notEligible: "record the proof with `members verify`, or choose another price"
+        case .termsOutOfRange: "see prepay_up_to with `plans show`"
+        case .unknownInvoice: "see `invoices list`"
+        case .invoiceNotOpen: "see its state with `invoices show`"
+        case .amountTooSmall: "give the whole amount; more than that goes to the balance"
+        case .refundNotAllowed: "see the plan's refund rules with `plans show`"
+        case .refundTooLate: "see the plan's refund rules with `plans show`"
+        case .benefitUsed: "see the plan's refund rules with `plans show`"
+        case .nothingToRefund: "nothing needs to be done"
+        case .balanceTooSmall: "see `prepayments balance`"
+        case .notParked: "see `renewals parked`"
+        case .parked: "see `renewals parked`, mend the cause, then `renewals unpark`"
+        case .badRegion: "use a country such as DE, or a part of one such as US-CA"
+        case .expiryInPast: "give a later day"
+        case .unknownBenefit: "see the plan's benefits with `plans show`"
+        case .fallbackNotFree: "load it first, with a price of 0"
+        case .backdatedTooFar: "start at most 120 terms ago"
+        case .paidUntilNeeded: "give paid_until, on or after its anchor"
+        case .lifetimeStays: "end it and start another"
+        case .totalDiffers: "look at it again with `subscriptions preview-change`"
+        case .refundTooLarge: "give a smaller amount; see `refunds list`"
         }
     }
 }

@@ -17,7 +17,18 @@ struct RefusalTests {
                 "1019 bad_member_id", "1020 clock_not_movable", "1021 clock_backwards",
                 "1022 run_in_progress", "1023 idempotency_conflict", "1024 amount_too_large",
                 "1025 time_out_of_range", "1026 busy", "1027 anchor_day_not_allowed",
-                "1028 clock_too_far",
+                "1028 clock_too_far", "1029 auto_renew_already_on", "1030 auto_renew_off",
+                "1031 does_not_renew", "1032 nothing_pending", "1033 not_in_this_state",
+                "1034 pause_not_allowed", "1035 debt_open", "1036 no_change",
+                "1037 currency_differs", "1038 unknown_offer", "1039 offer_not_open",
+                "1040 offer_used_up", "1041 not_eligible", "1042 terms_out_of_range",
+                "1043 unknown_invoice", "1044 invoice_not_open", "1045 amount_too_small",
+                "1046 refund_not_allowed", "1047 refund_too_late", "1048 benefit_used",
+                "1049 nothing_to_refund", "1050 balance_too_small", "1051 not_parked",
+                "1052 parked", "1053 bad_region", "1054 expiry_in_past", "1055 unknown_benefit",
+                "1056 fallback_not_free", "1057 backdated_too_far", "1058 paid_until_needed",
+                "1059 lifetime_stays", "1060 total_differs", "1061 refund_too_large",
+                "1062 day_in_future",
             ]
         )
         #expect(Set(Refusal.allCases.map(\.rpcCode)).count == Refusal.allCases.count)

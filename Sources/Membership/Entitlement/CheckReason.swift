@@ -20,6 +20,7 @@ package enum CheckReason: String, Hashable, Sendable, CaseIterable {
     case currencyMismatch = "currency_mismatch"
     case outOfScope = "out_of_scope"
     case contextMissing = "context_missing"
+    case paused
 
     /// Whether the reason goes with a yes.
     package var isEntitled: Bool {
@@ -27,7 +28,7 @@ package enum CheckReason: String, Hashable, Sendable, CaseIterable {
         case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd: true
         case .unknownMember, .unknownBenefit, .noSubscription, .notInPlan, .leftOutOfTrial,
             .notStarted, .firstPaymentPending, .onHold, .ended, .belowMinimumBasket,
-            .currencyMismatch, .outOfScope, .contextMissing:
+            .currencyMismatch, .outOfScope, .contextMissing, .paused:
             false
         }
     }

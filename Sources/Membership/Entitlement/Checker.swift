@@ -81,6 +81,8 @@ package struct Checker: Sendable {
             )
         case .onHold:
             return (.onHold, "pay the open invoice; access returns with the payment")
+        case .paused:
+            return (.paused, "resume the subscription; access returns with its first term")
         case .trialing, .renewing, .ending, .pastDue, .ended:
             break
         }
@@ -95,9 +97,10 @@ package struct Checker: Sendable {
         switch entitlement.standing {
         case .trialing: return (secured ? .trial : .renewalPending, nil)
         case .renewing: return (secured ? .subscribed : .renewalPending, nil)
-        case .pastDue: return (.grace, nil)
+        // Charged ahead of time, a term that failed leaves the one before paid for.
+        case .pastDue: return (secured ? .subscribed : .grace, nil)
         case .ending, .ended: return (.paidUntilEnd, nil)
-        case .scheduled, .incomplete, .onHold: return (.notStarted, nil)
+        case .scheduled, .incomplete, .onHold, .paused: return (.notStarted, nil)
         }
     }
 
@@ -115,7 +118,7 @@ package struct Checker: Sendable {
         case .pastDue: return (.onHold, "pay the open invoice; access returns with the payment")
         // It still renews, and a run that is later than the plan's grace is what keeps it waiting.
         case .renewing: return (.onHold, "run the renewals; access returns with the payment")
-        case .trialing, .ending, .ended, .scheduled, .incomplete, .onHold:
+        case .trialing, .ending, .ended, .scheduled, .incomplete, .onHold, .paused:
             return (.ended, "start \(plan.id) again")
         }
     }
@@ -204,7 +207,7 @@ extension CheckReason {
         case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd: 0
         case .belowMinimumBasket, .currencyMismatch, .outOfScope, .contextMissing: 1
         case .leftOutOfTrial: 2
-        case .firstPaymentPending, .onHold: 3
+        case .firstPaymentPending, .onHold, .paused: 3
         case .notStarted: 4
         case .ended: 5
         case .notInPlan, .noSubscription, .unknownBenefit, .unknownMember: 6

@@ -9,5 +9,6 @@ package enum Standing: String, Hashable, Sendable, CaseIterable {
     case ending
     case pastDue = "past_due"
     case onHold = "on_hold"
+    case paused
     case ended
 }

@@ -5,9 +5,10 @@ extension Subscription {
         case .scheduled: .scheduled
         case .incomplete: .incomplete
         case .trialing: .trialing
-        case .active: autoRenew ? .renewing : .ending
+        case .active: isRenewing ? .renewing : .ending
         case .pastDue: .pastDue
         case .onHold: .onHold
+        case .paused: .paused
         case .ended: .ended
         }
     }
@@ -17,7 +18,7 @@ extension Subscription {
     package var securedUntil: CivilDate? {
         switch state {
         case .trialing(let until): until
-        case .scheduled, .incomplete, .active, .pastDue, .onHold, .ended: paidUntil
+        case .scheduled, .incomplete, .active, .pastDue, .onHold, .paused, .ended: paidUntil
         }
     }
 }

@@ -3,7 +3,7 @@
 /// - Shape: the kind, and the one owner that kind has. Each account exists once per currency.
 package struct Account: Hashable, Sendable {
     package let kind: AccountKind
-    /// The plan, for ``AccountKind/deferredRevenue`` and ``AccountKind/revenue``; otherwise `nil`.
+    /// The plan, for the kinds kept per plan; otherwise `nil`.
     package let plan: String?
     /// The member, for the kinds kept per member; otherwise `nil`.
     package let member: MemberID?
@@ -28,6 +28,14 @@ package struct Account: Hashable, Sendable {
     package static func receivable(_ member: MemberID) -> Account {
         .init(.receivable, member: member)
     }
+    /// What a member owes that was too little to charge and waits for the next invoice.
+    package static func carriedForward(_ member: MemberID) -> Account {
+        .init(.carriedForward, member: member)
+    }
+    /// What is to be given back to a member and has not arrived yet.
+    package static func refundPayable(_ member: MemberID) -> Account {
+        .init(.refundPayable, member: member)
+    }
     /// What a member has paid ahead.
     package static func prepaidPaid(_ member: MemberID) -> Account {
         .init(.prepaidPaid, member: member)
@@ -35,6 +43,10 @@ package struct Account: Hashable, Sendable {
     /// What a member was given to spend.
     package static func prepaidGranted(_ member: MemberID) -> Account {
         .init(.prepaidGranted, member: member)
+    }
+    /// What a charge on its way took from a member's balance; the outcome spends it or gives it back.
+    package static func prepaidHeld(_ member: MemberID) -> Account {
+        .init(.prepaidHeld, member: member)
     }
     /// Money the gateways or the till hold for the shop.
     package static let gatewayClearing = Account(.gatewayClearing)
@@ -46,4 +58,10 @@ package struct Account: Hashable, Sendable {
     }
     /// Earned, day by day.
     package static func revenue(_ plan: String) -> Account { .init(.revenue, plan: plan) }
+    /// Earned revenue that was given back after all; stands against the plan's revenue.
+    package static func refunds(_ plan: String) -> Account { .init(.refunds, plan: plan) }
+    /// Tax that was billed and is owed to its authority.
+    package static let taxPayable = Account(.taxPayable)
+    /// Granted credit that ran out unused.
+    package static let breakage = Account(.breakage)
 }

@@ -1,6 +1,6 @@
 /// The transfers each business fact means; the only place where accounts are paired.
 package enum Posting {
-    /// A term was billed.
+    /// An amount was billed, without tax.
     package static func invoiced(
         _ amount: Money,
         member: MemberID,
@@ -18,62 +18,28 @@ package enum Posting {
         )
     }
 
-    /// A gateway's charge succeeded.
-    package static func paid(
-        _ amount: Money,
+    /// A term was billed: what it earns, its tax, and what was carried forward to it.
+    package static func invoiced(
+        bill: Bill,
         member: MemberID,
+        plan: String,
         invoice: InvoiceID,
         on day: CivilDate
-    ) -> [Transfer] {
-        transfer(.gatewayClearing, .receivable(member), amount, .payment, invoice.number, day)
-    }
-
-    /// The prepaid balance paid an invoice: granted credit first, then money paid ahead.
-    package static func drawn(
-        _ draw: PrepaidDraw,
-        member: MemberID,
-        invoice: InvoiceID,
-        on day: CivilDate
-    ) -> [Transfer] {
-        transfer(
-            .prepaidGranted(member),
-            .receivable(member),
-            draw.granted,
-            .balance,
-            invoice.number,
-            day
+    ) throws(MoneyError) -> [Transfer] {
+        let owed = Account.receivable(member)
+        let number = invoice.number
+        return try invoiced(
+            bill.earnable(),
+            member: member,
+            plan: plan,
+            invoice: invoice,
+            on: day
         )
-            + transfer(
-                .prepaidPaid(member),
-                .receivable(member),
-                draw.paid,
-                .balance,
-                invoice.number,
-                day
-            )
+            + transfer(owed, .taxPayable, bill.tax(), .tax, number, day)
+            + transfer(owed, .carriedForward(member), bill.carried(), .carried, number, day)
     }
 
-    /// A member paid ahead.
-    package static func prepaid(
-        _ amount: Money,
-        member: MemberID,
-        prepayment: Int64,
-        on day: CivilDate
-    ) -> [Transfer] {
-        transfer(.gatewayClearing, .prepaidPaid(member), amount, .prepayment, prepayment, day)
-    }
-
-    /// The shop gave a member credit to spend.
-    package static func granted(
-        _ amount: Money,
-        member: MemberID,
-        prepayment: Int64,
-        on day: CivilDate
-    ) -> [Transfer] {
-        transfer(.discounts, .prepaidGranted(member), amount, .credit, prepayment, day)
-    }
-
-    /// An unpaid invoice was given up; nothing of it was ever earned.
+    /// An unpaid amount was given up; nothing of it was ever earned.
     package static func writtenOff(
         _ amount: Money,
         member: MemberID,
@@ -91,17 +57,47 @@ package enum Posting {
         )
     }
 
-    /// One day of a plan's paid terms was served.
+    /// An unpaid invoice was given up: the mirror of its bill. What had been carried forward to it is
+    /// carried forward again.
+    package static func writtenOff(
+        bill: Bill,
+        member: MemberID,
+        plan: String,
+        invoice: InvoiceID,
+        on day: CivilDate
+    ) throws(MoneyError) -> [Transfer] {
+        let owed = Account.receivable(member)
+        return try writtenOff(
+            bill.earnable(),
+            member: member,
+            plan: plan,
+            invoice: invoice,
+            on: day
+        )
+            + transfer(.taxPayable, owed, bill.tax(), .writeOff, invoice.number, day)
+            + carriedForward(bill.carried(), member: member, invoice: invoice, on: day)
+    }
+
+    /// One day of a plan's paid terms was served; a negative amount takes served days back.
     package static func recognized(
         _ amount: Money,
         plan: String,
         on day: CivilDate
     ) -> [Transfer] {
-        transfer(.deferredRevenue(plan), .revenue(plan), amount, .recognition, nil, day)
+        let deferred = Account.deferredRevenue(plan)
+        let revenue = Account.revenue(plan)
+        guard amount.isNegative else {
+            return transfer(deferred, revenue, amount, .recognition, nil, day)
+        }
+        let opposite = Money(
+            minorUnits: Int64(clamping: amount.minorUnits.magnitude),
+            currency: amount.currency
+        )
+        return transfer(revenue, deferred, opposite, .recognition, nil, day)
     }
 
     /// Nothing moves for a zero amount.
-    private static func transfer(
+    static func transfer(
         _ debit: Account,
         _ credit: Account,
         _ amount: Money,

@@ -35,4 +35,16 @@ package struct PrepaidBalance: Hashable, Sendable {
             )
         )
     }
+
+    /// Takes as much of an amount as there is, granted credit first.
+    ///
+    /// - Returns: an empty draw for an amount of another currency or of nothing.
+    package func drawing(upTo amount: Money) -> (draw: PrepaidDraw, rest: PrepaidBalance) {
+        let nothing = PrepaidDraw(granted: .zero(paid.currency), paid: .zero(paid.currency))
+        guard amount.currency == paid.currency, amount.isPositive else { return (nothing, self) }
+        let fromGranted = min(granted.minorUnits, amount.minorUnits)
+        let fromPaid = min(paid.minorUnits, amount.minorUnits - fromGranted)
+        let reached = Money(minorUnits: fromGranted + fromPaid, currency: amount.currency)
+        return drawing(reached) ?? (nothing, self)
+    }
 }

@@ -7,4 +7,7 @@ package struct PrepaidDraw: Hashable, Sendable {
         self.granted = granted
         self.paid = paid
     }
+
+    /// Both parts together.
+    package func total() throws(MoneyError) -> Money { try granted.adding(paid) }
 }

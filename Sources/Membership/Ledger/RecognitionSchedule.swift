@@ -11,6 +11,12 @@ package struct RecognitionSchedule: Hashable, Sendable {
         self.period = period
     }
 
+    /// The schedule of a membership for good: its price is earned over a cadence from its start.
+    package init(amount: Int64, from start: CivilDate, spreadOver cadence: Cadence) {
+        self.amount = amount
+        period = BillingCycle.starting(on: start, cadence: cadence).period(0)
+    }
+
     /// What is earned by the start of `day`, in minor units.
     package func earned(before day: CivilDate) -> Int64 {
         let elapsed = min(max(period.start.days(until: day), 0), period.days)

@@ -6,7 +6,10 @@ package struct Transfer: Hashable, Sendable {
     package let credit: Account
     package let amount: Money
     package let code: Code
-    /// The number of the invoice or prepayment that ``code`` speaks of; `nil` for recognition.
+    /// The number of what ``code`` speaks of; `nil` for recognition.
+    ///
+    /// A credit note for `creditNote`, `refund` and `refundToBalance`; a prepayment for `prepayment`,
+    /// `credit`, `expiry` and `payout`; a subscription for `carryOff`; an invoice for all others.
     package let reference: Int64?
     /// The civil day the movement belongs to.
     package let effective: CivilDate
@@ -31,17 +34,44 @@ package struct Transfer: Hashable, Sendable {
     package enum Code: String, Hashable, Sendable, CaseIterable {
         /// A term was billed: receivable against deferred revenue.
         case invoice
-        /// A gateway took the money: clearing against receivable.
+        /// Its tax: receivable against tax payable.
+        case tax
+        /// A gateway or a clerk took the money: clearing against receivable.
         case payment
-        /// The prepaid balance paid: prepaid against receivable.
+        /// The prepaid balance paid: prepaid, or held, against receivable.
         case balance
+        /// The balance's part of a charge on its way: prepaid against held.
+        case hold
+        /// That charge was declined: held against prepaid.
+        case release
+        /// Too little to charge: carried forward against receivable.
+        case carry
+        /// Billed with the next invoice: receivable against carried forward.
+        case carried
         /// A member paid ahead: clearing against prepaid.
         case prepayment
         /// The shop gave credit: discounts against prepaid.
         case credit
-        /// An unpaid invoice was given up: deferred revenue against receivable.
+        /// Granted credit ran out: prepaid against breakage.
+        case expiry
+        /// An unpaid invoice was given up: deferred revenue, or tax payable, against receivable.
         case writeOff = "write_off"
-        /// A day was served: deferred revenue against revenue.
+        /// What was carried forward was given up: discounts against carried forward.
+        case carryOff = "carry_off"
+        /// A change of plan gave unused time back: deferred revenue, refunds or tax payable against
+        /// receivable.
+        case changeCredit = "change_credit"
+        /// A credit note gave time back: deferred revenue, refunds or tax payable against refund payable.
+        case creditNote = "credit_note"
+        /// A credit larger than the change it paid for: receivable against prepaid.
+        case leftOver = "left_over"
+        /// A gateway gave the money back: refund payable against clearing.
+        case refund
+        /// The balance got it: refund payable against prepaid.
+        case refundToBalance = "refund_to_balance"
+        /// A stored balance was paid out: prepaid against clearing.
+        case payout
+        /// A day was served: deferred revenue against revenue; or it was taken back, the other way.
         case recognition
     }
 }

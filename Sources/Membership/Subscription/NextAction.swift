@@ -2,10 +2,13 @@
 package struct NextAction: Hashable, Sendable {
     package let kind: Kind
     package let due: Due
+    /// A charge that is held back does not happen before this instant.
+    package let notBefore: Instant?
 
-    package init(_ kind: Kind, _ due: Due) {
+    package init(_ kind: Kind, _ due: Due, notBefore: Instant? = nil) {
         self.kind = kind
         self.due = due
+        self.notBefore = notBefore
     }
 
     /// What falls due.
@@ -15,6 +18,8 @@ package struct NextAction: Hashable, Sendable {
         case trialEnd = "trial_end"
         case renewal
         case termEnd = "term_end"
+        case pause
+        case resume
         case retry
         case graceEnd = "grace_end"
         case holdEnd = "hold_end"

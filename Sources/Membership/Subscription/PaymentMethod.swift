@@ -2,14 +2,22 @@
 package enum PaymentMethod: Hashable, Sendable, CustomStringConvertible {
     /// The member's prepaid balance and nothing else.
     case balance
+    /// Nothing yet: a trial that ends by itself unless a method is given.
+    case none
+    /// Nothing at all: the shop gives the membership away.
+    case complimentary
     /// A gateway by name, and what that gateway calls the payment method.
     case gateway(name: String, token: String)
 
-    /// - Returns: `nil` unless the text is `balance` or `GATEWAY:TOKEN`: up to 30 and up to 64 characters
-    ///   of `A-Z a-z 0-9 . _ : -`.
+    /// - Returns: `nil` unless the text is `balance`, `none`, `complimentary` or `GATEWAY:TOKEN`: up to
+    ///   30 and up to 64 characters of `A-Z a-z 0-9 . _ : -`.
     package init?(_ text: String) {
         if text == "balance" {
             self = .balance
+            return
+        }
+        if text == "none" || text == "complimentary" {
+            self = text == "none" ? .none : .complimentary
             return
         }
         // Read a million times a night: split on bytes, and copied only once it is known to be right.
@@ -27,6 +35,8 @@ package enum PaymentMethod: Hashable, Sendable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .balance: "balance"
+        case .none: "none"
+        case .complimentary: "complimentary"
         case .gateway(let name, let token): "\(name):\(token)"
         }
     }

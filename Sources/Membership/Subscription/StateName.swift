@@ -6,5 +6,6 @@ package enum StateName: String, Hashable, Sendable, CaseIterable {
     case active
     case pastDue = "past_due"
     case onHold = "on_hold"
+    case paused
     case ended
 }

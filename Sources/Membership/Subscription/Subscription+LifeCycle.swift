@@ -1,4 +1,4 @@
-/// The life cycle: every pair of state and event is answered here, explicitly.
+/// The life cycle: every pair of state and event is answered, explicitly, in one of these files.
 extension Subscription {
     /// How long a first payment may stay outstanding.
     package static let firstPaymentWindow = 23 * Instant.millisecondsPerHour
@@ -30,9 +30,24 @@ extension Subscription {
         case .paid(let term, let today): try paying(term, today: today)
         case .declined(let kind, let term, let today, let now):
             try declining(kind, term, today: today, now: now)
+        case .awaiting(let term, let today, let now): try awaiting(term, today: today, now: now)
         case .unanswered(let askAgain): try waiting(until: askAgain)
+        case .held(let until): try holdingBack(until: until)
         case .canceled(let today, let now): try canceling(today: today, now: now)
+        case .uncanceled(let today): try uncanceling(today: today)
+        case .terminated(let reason, let paidUntil, let today, let now):
+            try terminating(reason, paidUntil: paidUntil, today: today, now: now)
         case .replaced(let now): try replacing(now: now)
+        case .paused(let terms, let today): try pausing(terms: terms, today: today)
+        case .pausesNext(let terms): try pausingNext(terms: terms)
+        case .resumed(let today): try resuming(today: today)
+        case .extended(let terms): try extending(terms: terms)
+        case .changesNext(let change): try changingNext(change)
+        case .changing: try startingChange()
+        case .changed(let amendment): try changing(amendment)
+        case .changeDeclined: try decliningChange()
+        case .methodChanged(let method, let isPaidLater):
+            try changingMethod(method, isPaidLater: isPaidLater)
         }
     }
 }
@@ -40,12 +55,15 @@ extension Subscription {
 extension Subscription {
     private func starting(withTrial: Bool, now: Instant) -> Decision {
         var next = self
+        next.heldUntil = nil
         if withTrial {
             next.state = .trialing(until: agreement.billingStart)
-            next.accessUntil = agreement.dunning.graceEnd(due: agreement.billingStart)
+            next.accessUntil = next.access(paidUntil: agreement.billingStart)
             return Decision(next, [.note(.trialStarted)])
         }
-        next.state = .incomplete(expires: now.adding(milliseconds: Self.firstPaymentWindow))
+        next.state = .incomplete(
+            expires: now.adding(milliseconds: agreement.firstPaymentWindow)
+        )
         return Decision(next, [.note(.started)]).billing()
     }
 
@@ -61,101 +79,36 @@ extension Subscription {
         case .day(let day): guard today >= day else { throw .nothingDue }
         case .instant(let instant): guard now >= instant else { throw .nothingDue }
         }
+        if let notBefore = action.notBefore, now < notBefore { throw .nothingDue }
         switch state {
         case .scheduled(_, let withTrial):
             return starting(withTrial: withTrial, now: now)
         case .incomplete:
             return ending(.neverPaid, at: now, givingUp: .void)
         case .trialing:
-            return autoRenew ? Decision(self).billing() : ending(.canceled, at: now)
+            guard autoRenew else { return ending(.canceled, at: now) }
+            // Nobody ever said how the terms after the trial are to be paid.
+            return lacksMethod ? ending(.expired, at: now) : Decision(self).billing()
         case .active:
+            if let terms = pauseNext, autoRenew, let day = paidUntil {
+                return resting(from: day, until: agreement.cycle.boundary(nextTerm + terms))
+            }
             if autoRenew { return Decision(self).billing() }
             return ending(agreement.renews ? .canceled : .expired, at: now)
         case .pastDue(let dunning), .onHold(let dunning):
-            let retry = agreement.dunning.latestRetry(due: dunning.due, by: today)
+            let charged = agreement.chargeDay(of: dunning.due)
+            let retry = agreement.dunning.latestRetry(due: charged, by: today)
             if dunning.retriesAutomatically, let retry, retry > dunning.lastTried {
                 var next = self
                 next.inFlight = .pending
                 return Decision(next, [.tryAgain])
             }
             return dunned(dunning, today: today, now: now)
+        case .paused(let pause):
+            guard autoRenew else { return ending(.canceled, at: now) }
+            return goingOn(from: pause.until)
         case .ended:
             throw .notAllowed(state: .ended, event: .fellDue)
-        }
-    }
-
-    private func paying(
-        _ term: ScheduledTerm,
-        today: CivilDate
-    ) throws(TransitionError) -> Decision {
-        guard canSettle(term) else { throw .notAllowed(state: state.name, event: .paid) }
-        var next = self
-        next.inFlight = nil
-        next.state = .active
-        next.paidUntil = term.period.end
-        next.nextTerm = term.index + 1
-        // A price that does not renew is wanted until its one term is paid, and no longer.
-        next.autoRenew = autoRenew && agreement.renews
-        next.accessUntil =
-            next.autoRenew ? agreement.dunning.graceEnd(due: term.period.end) : term.period.end
-        switch state {
-        case .incomplete, .trialing: return Decision(next, [.note(.activated)])
-        case .active: return Decision(next, [.note(.renewed)])
-        case .pastDue, .onHold: return Decision(next, [.note(.recovered)])
-        case .scheduled, .ended: throw .notAllowed(state: state.name, event: .paid)
-        }
-    }
-
-    private func declining(
-        _ kind: DeclineKind,
-        _ term: ScheduledTerm,
-        today: CivilDate,
-        now: Instant
-    ) throws(TransitionError) -> Decision {
-        guard canSettle(term) else { throw .notAllowed(state: state.name, event: .declined) }
-        var next = self
-        next.inFlight = nil
-        switch state {
-        case .incomplete:
-            return Decision(next)
-        case .trialing, .active:
-            // Renewal was turned off while the gateway kept silent: there is no debt to chase.
-            guard autoRenew else {
-                next.accessUntil = term.period.start
-                return next.ending(.canceled, at: now, givingUp: .uncollectible)
-            }
-            let dunning = Dunning(
-                due: term.period.start,
-                lastTried: today,
-                retriesAutomatically: kind == .soft
-            )
-            next.state = .pastDue(dunning)
-            // The first failure sets access to the end of grace; later ones move nothing.
-            next.accessUntil = agreement.dunning.graceEnd(due: dunning.due)
-            var decision = next.dunned(dunning, today: today, now: now)
-            decision.effects.insert(.note(.wentPastDue), at: 0)
-            return decision
-        case .pastDue(let before), .onHold(let before):
-            let dunning = Dunning(
-                due: before.due,
-                lastTried: today,
-                retriesAutomatically: before.retriesAutomatically && kind == .soft
-            )
-            next.state = state.name == .pastDue ? .pastDue(dunning) : .onHold(dunning)
-            return next.dunned(dunning, today: today, now: now)
-        case .scheduled, .ended:
-            throw .notAllowed(state: state.name, event: .declined)
-        }
-    }
-
-    /// Whether an outcome for this term can be this subscription's: it is the open term, and where no
-    /// debt is known a charge for it is on the way. An outcome that is told twice counts once.
-    private func canSettle(_ term: ScheduledTerm) -> Bool {
-        guard term.index == nextTerm else { return false }
-        switch state {
-        case .incomplete, .pastDue, .onHold: return true
-        case .trialing, .active: return inFlight != nil
-        case .scheduled, .ended: return false
         }
     }
 
@@ -166,97 +119,28 @@ extension Subscription {
         return Decision(next)
     }
 
-    private func canceling(today: CivilDate, now: Instant) throws(TransitionError) -> Decision {
-        if let inFlight { return try cancelingInFlight(inFlight) }
-        switch state {
-        case .scheduled:
-            return ending(.canceled, at: now)
-        case .incomplete:
-            return ending(.canceled, at: now, givingUp: .void)
-        case .trialing, .active:
-            guard autoRenew else { throw .autoRenewAlreadyOff }
-            var next = self
-            next.autoRenew = false
-            let paid: CivilDate? = if case .trialing(let until) = state { until } else { paidUntil }
-            next.accessUntil = paid
-            // Time nobody paid for is not kept: a renewal that is overdue ends here and now.
-            if let paid, paid <= today {
-                var decision = next.ending(.canceled, at: now)
-                decision.effects.insert(.note(.autoRenewOff), at: 0)
-                return decision
-            }
-            return Decision(next, [.note(.autoRenewOff)])
-        case .pastDue, .onHold:
-            var next = self
-            next.autoRenew = false
-            return next.ending(.canceled, at: now, givingUp: .uncollectible)
-        case .ended:
-            throw .notAllowed(state: .ended, event: .canceled)
-        }
-    }
-
-    /// A silent gateway does not keep a member from leaving; the outcome decides the rest.
-    private func cancelingInFlight(_ charge: InFlight) throws(TransitionError) -> Decision {
-        guard charge != .pending else { throw .paymentInFlight }
-        switch state {
-        case .trialing, .active:
-            guard autoRenew else { throw .autoRenewAlreadyOff }
-            var next = self
-            next.autoRenew = false
-            return Decision(next, [.note(.autoRenewOff)])
-        case .scheduled, .incomplete, .pastDue, .onHold:
-            throw .paymentInFlight
-        case .ended:
-            throw .notAllowed(state: .ended, event: .canceled)
-        }
-    }
-
-    private func replacing(now: Instant) throws(TransitionError) -> Decision {
+    private func holdingBack(until instant: Instant) throws(TransitionError) -> Decision {
         guard inFlight == nil else { throw .paymentInFlight }
         switch state {
-        case .incomplete: return ending(.replaced, at: now, givingUp: .void)
-        case .scheduled, .trialing, .active, .pastDue, .onHold, .ended:
-            throw .notAllowed(state: state.name, event: .replaced)
+        case .scheduled, .trialing, .active, .paused:
+            var next = self
+            next.heldUntil = instant
+            return Decision(next, [.note(.heldBack)])
+        case .incomplete, .pastDue, .onHold, .ended:
+            throw .notAllowed(state: state.name, event: .held)
         }
-    }
-
-    /// Where an unpaid term stands today: still in grace, on hold, or over.
-    private func dunned(_ dunning: Dunning, today: CivilDate, now: Instant) -> Decision {
-        if today >= agreement.dunning.holdEnd(due: dunning.due) {
-            return ending(.nonpayment, at: now, givingUp: .uncollectible)
-        }
-        var next = self
-        if today >= agreement.dunning.graceEnd(due: dunning.due), state.name != .onHold {
-            next.state = .onHold(dunning)
-            return Decision(next, [.note(.wentOnHold)])
-        }
-        return Decision(next)
-    }
-
-    private func ending(
-        _ reason: EndReason,
-        at now: Instant,
-        givingUp end: InvoiceEnd? = nil
-    ) -> Decision {
-        var next = self
-        next.state = .ended(reason, at: now)
-        next.autoRenew = false
-        next.inFlight = nil
-        // Grace is lent, not given: an unpaid subscription ends with the time that was paid for.
-        switch state {
-        case .pastDue(let dunning), .onHold(let dunning): next.accessUntil = dunning.due
-        case .scheduled, .incomplete, .trialing, .active, .ended: break
-        }
-        let closing: [Effect] = end.map { [.giveUp($0)] } ?? []
-        return Decision(next, closing + [.note(.ended)])
     }
 }
 
 extension Decision {
     /// Adds the bill for the upcoming term and marks its charge as on the way.
-    fileprivate func billing() -> Decision {
+    func billing() -> Decision { billing(next.upcomingTerm) }
+
+    /// Adds the bill for a term and marks its charge as on the way.
+    func billing(_ term: ScheduledTerm) -> Decision {
         var next = next
         next.inFlight = .pending
-        return Decision(next, effects + [.bill(next.upcomingTerm)])
+        next.heldUntil = nil
+        return Decision(next, effects + [.bill(term)])
     }
 }

@@ -5,7 +5,7 @@
 package struct Subscription: Hashable, Sendable {
     package let id: SubscriptionID
     package let member: MemberID
-    package let agreement: Agreement
+    package var agreement: Agreement
     package var state: SubscriptionState
     package var autoRenew: Bool
     /// The first day that is not paid for; `nil` before the first payment.
@@ -16,6 +16,16 @@ package struct Subscription: Hashable, Sendable {
     package var nextTerm: Int
     /// A charge that has no outcome yet.
     package var inFlight: InFlight?
+    /// Terms to pause for when the paid term ends; `nil` for no pause.
+    package var pauseNext: Int?
+    /// A change of price at the end of a term.
+    package var pendingChange: PendingChange?
+    /// Counts pauses and changes, so that a day billed, given back and billed again is told apart.
+    package var series: Int
+    /// Term periods paid since the start; offers are counted by it.
+    package var termsBilled: Int
+    /// The next charge is held back until then, for a notice that has to come first.
+    package var heldUntil: Instant?
 
     package init(
         id: SubscriptionID,
@@ -26,7 +36,12 @@ package struct Subscription: Hashable, Sendable {
         paidUntil: CivilDate? = nil,
         accessUntil: CivilDate? = nil,
         nextTerm: Int,
-        inFlight: InFlight? = nil
+        inFlight: InFlight? = nil,
+        pauseNext: Int? = nil,
+        pendingChange: PendingChange? = nil,
+        series: Int = 0,
+        termsBilled: Int = 0,
+        heldUntil: Instant? = nil
     ) {
         self.id = id
         self.member = member
@@ -37,8 +52,34 @@ package struct Subscription: Hashable, Sendable {
         self.accessUntil = accessUntil
         self.nextTerm = nextTerm
         self.inFlight = inFlight
+        self.pauseNext = pauseNext
+        self.pendingChange = pendingChange
+        self.series = series
+        self.termsBilled = termsBilled
+        self.heldUntil = heldUntil
     }
 
     /// The term the next bill is for, as the schedule prints it.
-    package var upcomingTerm: ScheduledTerm { agreement.term(nextTerm) }
+    package var upcomingTerm: ScheduledTerm {
+        agreement.term(nextTerm, count: paidUntil == nil ? agreement.firstTerms : 1)
+    }
+
+    /// Whether the terms to come cost something and nobody ever said how they are to be paid.
+    var lacksMethod: Bool { agreement.payWith == .none && agreement.price.minorUnits > 0 }
+
+    /// Whether a renewal on time is wanted at the end of the paid time.
+    var isRenewing: Bool { autoRenew && pauseNext == nil }
+
+    /// Access for time paid until `day`: with grace when a renewal is to follow, without otherwise.
+    ///
+    /// No charge follows a trial that nobody said how to pay for, so there is none to be late.
+    func access(paidUntil day: CivilDate) -> CivilDate {
+        guard isRenewing, paidUntil != nil || !lacksMethod else { return day }
+        return agreement.dunning.graceEnd(due: day)
+    }
+
+    /// Access as it is promised for the time that is secured, after what was decided about renewal.
+    mutating func settleAccess() {
+        if let day = securedUntil { accessUntil = access(paidUntil: day) }
+    }
 }

@@ -16,7 +16,7 @@ package struct SubscriptionID: Hashable, Comparable, Sendable, CustomStringConve
 }
 
 /// The digits behind a prefix as a positive number without leading zeros; `nil` otherwise.
-private func prefixedNumber(_ text: String, prefix: String) -> Int64? {
+func prefixedNumber(_ text: String, prefix: String) -> Int64? {
     guard text.hasPrefix(prefix) else { return nil }
     let digits = text.dropFirst(prefix.count)
     guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), digits.first != "0" else {

@@ -12,6 +12,8 @@ package enum SubscriptionState: Hashable, Sendable {
     case pastDue(Dunning)
     /// A charge failed and grace is over: no access, tries go on.
     case onHold(Dunning)
+    /// Resting: no access, nothing billed.
+    case paused(Pause)
     /// Over for good; a rejoin is a new subscription.
     case ended(EndReason, at: Instant)
 
@@ -24,6 +26,7 @@ package enum SubscriptionState: Hashable, Sendable {
         case .active: .active
         case .pastDue: .pastDue
         case .onHold: .onHold
+        case .paused: .paused
         case .ended: .ended
         }
     }

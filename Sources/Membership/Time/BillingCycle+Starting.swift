@@ -23,6 +23,29 @@ extension BillingCycle {
         return BillingCycle(anchor: anchor, anchorDay: anchorDay, cadence: cadence)
     }
 
+    /// A cycle aligned to the calendar: weeks to Mondays, months to the first, years to 1 January.
+    ///
+    /// The anchor is the first such day on or after `start`; the days before it are a stub inside
+    /// period -1. Days have nothing to align to and begin on `start`.
+    package static func calendar(from start: CivilDate, cadence: Cadence) -> BillingCycle {
+        let (year, month, day) = start.parts
+        switch cadence.unit {
+        case .day:
+            return .starting(on: start, cadence: cadence)
+        case .week:
+            // 1970-01-01, day 0, was a Thursday: Mondays are the days 4 modulo 7.
+            let sinceMonday = ((Int(start.dayNumber) - 4) % 7 + 7) % 7
+            return .starting(on: start.adding(days: (7 - sinceMonday) % 7), cadence: cadence)
+        case .month:
+            let next = CivilDate(clampingYear: year, month: day == 1 ? month : month + 1, day: 1)
+            return BillingCycle(anchor: next, anchorDay: 1, cadence: cadence)
+        case .year:
+            let isFirst = month == 1 && day == 1
+            let next = CivilDate(clampingYear: isFirst ? year : year + 1, month: 1, day: 1)
+            return BillingCycle(anchor: next, anchorDay: 1, cadence: cadence)
+        }
+    }
+
     /// A cycle brought along from another system, which must name its anchor day: Feb 28 alone
     /// does not say whether the member wants the 28th, the 30th or the end of every month.
     ///

@@ -156,6 +156,7 @@ struct BasketTests {
                 "unknown_member", "unknown_benefit", "no_subscription", "not_in_plan",
                 "left_out_of_trial", "not_started", "first_payment_pending", "on_hold", "ended",
                 "below_minimum_basket", "currency_mismatch", "out_of_scope", "context_missing",
+                "paused",
             ]
         )
     }

@@ -59,6 +59,10 @@ struct CheckerTests {
                 .onHold, Sample.inside,
                 "pay the open invoice; access returns with the payment"
             ),
+            (
+                .paused, Sample.inside,
+                "resume the subscription; access returns with its first term"
+            ),
             (.ended, Sample.paidTo, "start prime again"),
         ] as [(Standing, Instant, String)]
     )
@@ -132,7 +136,9 @@ struct CheckerTests {
         }
         #expect(ask("lounge", [inGrace(paidUntil: nil)]).reason == .leftOutOfTrial)
         #expect(ask("early_access", [inGrace(paidUntil: nil)]).reason == .grace)
-        #expect(ask("lounge", [inGrace(paidUntil: Sample.paidTo)]).reason == .grace)
+        let paid = inGrace(paidUntil: Sample.paidTo)
+        #expect(ask("lounge", [paid]).reason == .subscribed)
+        #expect(ask("lounge", [paid], at: Sample.paidTo).reason == .grace)
     }
 
     // MARK: Several sources
@@ -146,6 +152,7 @@ struct CheckerTests {
             ([.ended, .onHold], .onHold, 2, "a debt to pay is nearer than a new start"),
             ([.onHold, .ended], .onHold, 1, "in any order"),
             ([.ended, .incomplete], .firstPaymentPending, 2, "so is a first payment"),
+            ([.ended, .paused], .paused, 2, "and a rest to end"),
             ([.ended, .scheduled], .notStarted, 2, "and a start that will come"),
         ] as [([Standing], CheckReason, Int64, String)]
     )

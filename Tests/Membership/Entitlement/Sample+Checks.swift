@@ -90,7 +90,7 @@ extension Sample {
             switch standing {
             case .scheduled, .incomplete: (nil, begins)
             case .trialing, .renewing, .pastDue, .onHold: (paidTo, graceTo)
-            case .ending, .ended: (paidTo, paidTo)
+            case .ending, .paused, .ended: (paidTo, paidTo)
             }
         return Entitlement(
             source: EntitlementSource(

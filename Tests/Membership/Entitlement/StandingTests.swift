@@ -43,12 +43,17 @@ struct StandingTests {
                 [.notStarted, .paidUntilEnd, .paidUntilEnd, .ended, .ended, .ended]
             ),
             (
-                .pastDue, "a failed charge keeps access through grace",
-                [.notStarted, .grace, .grace, .grace, .grace, .onHold]
+                .pastDue,
+                "a failed charge keeps access through grace, which begins where paid time ends",
+                [.notStarted, .subscribed, .subscribed, .grace, .grace, .onHold]
             ),
             (
                 .onHold, "on hold there is no access, whatever was granted",
                 [.onHold, .onHold, .onHold, .onHold, .onHold, .onHold]
+            ),
+            (
+                .paused, "who rests has no access, and is told how to come back",
+                [.paused, .paused, .paused, .paused, .paused, .paused]
             ),
             (
                 .ended, "what has ended gave what was paid for",
@@ -89,7 +94,7 @@ struct StandingTests {
             (.scheduled, nil, .scheduled), (.incomplete, nil, .incomplete),
             (.trialing, "2026-01-31", .trialing), (.active, "2026-02-28", .renewing),
             (.pastDue, "2026-02-28", .pastDue), (.onHold, "2026-02-28", .onHold),
-            (.ended, "2026-02-28", .ended),
+            (.paused, "2026-02-10", .paused), (.ended, "2026-02-28", .ended),
         ] as [(StateName, String?, Standing)]
     )
     func `a state gives its standing and the end of what is secured`(
@@ -102,11 +107,20 @@ struct StandingTests {
         #expect(subscription.securedUntil?.description == secured)
     }
 
-    @Test
-    func `a paid term whose renewal is off is ending`() {
-        var subscription = Sample.subscription(.active)
-        subscription.autoRenew = false
-        #expect(subscription.standing == .ending)
+    @Test(
+        arguments: [
+            (.active, .renewing, "a paid term that renews"),
+            (.activeCanceled, .ending, "whose renewal is off"),
+            (.activePausesNext, .ending, "that a rest follows"),
+            (.activeFixed, .ending, "at a price that does not renew"),
+            (.activeForLife, .ending, "for life"),
+            (.activePaidAhead, .renewing, "that is paid for a term ahead"),
+            (.activeHeld, .renewing, "whose next charge waits for a notice"),
+            (.activeComplimentary, .renewing, "that is given away"),
+        ] as [(Variant, Standing, String)]
+    )
+    func `a paid term is renewing or ending`(variant: Variant, standing: Standing, why: String) {
+        #expect(variant.subscription.standing == standing, "\(why)")
     }
 
     @Test
@@ -114,7 +128,7 @@ struct StandingTests {
         #expect(
             Standing.allCases.map(\.rawValue) == [
                 "scheduled", "incomplete", "trialing", "renewing", "ending", "past_due", "on_hold",
-                "ended",
+                "paused", "ended",
             ]
         )
     }

@@ -39,6 +39,36 @@ struct PostingTests {
                 Posting.recognized(amount, plan: "prime", on: day),
                 [["deferred_revenue:prime", "revenue:prime", "recognition", "-"]]
             ),
+            (
+                "and a day that was served may be taken back",
+                Posting.recognized(Sample.money(-1_499), plan: "prime", on: day),
+                [["revenue:prime", "deferred_revenue:prime", "recognition", "-"]]
+            ),
+            (
+                "too little to charge waits for the next invoice",
+                Posting.carriedForward(amount, member: ada, invoice: bill, on: day),
+                [["carried_forward:member 7", "receivable:member 7", "carry", "42"]]
+            ),
+            (
+                "and is given up with the subscription",
+                Posting.carryOff(amount, member: ada, subscription: SubscriptionID(9), on: day),
+                [["discounts", "carried_forward:member 7", "carry_off", "9"]]
+            ),
+            (
+                "granted credit that runs out is the shop's",
+                Posting.expired(amount, member: ada, prepayment: 6, on: day),
+                [["prepaid_granted:member 7", "breakage", "expiry", "6"]]
+            ),
+            (
+                "a balance that is paid out leaves the till",
+                Posting.payout(amount, member: ada, prepayment: 8, on: day),
+                [["prepaid_paid:member 7", "gateway_clearing", "payout", "8"]]
+            ),
+            (
+                "money that is given back leaves the till",
+                Posting.refunded(amount, member: ada, creditNote: 3, on: day),
+                [["refund_payable:member 7", "gateway_clearing", "refund", "3"]]
+            ),
         ] as [(String, [Transfer], [[String]])]
     )
     func `a fact pairs its two accounts`(why: String, transfers: [Transfer], pairs: [[String]]) {
@@ -74,6 +104,193 @@ struct PostingTests {
         }
     }
 
+    private static let parts = PrepaidDraw(granted: Sample.money(300), paid: Sample.money(70))
+
+    @Test
+    func `a part of a charge is held, and then spent or released`() throws {
+        let (ada, bill, day, parts) = (Self.ada, Self.bill, Self.day, Self.parts)
+        #expect(
+            Posting.held(parts, member: ada, invoice: bill, on: day).map(Self.summary) == [
+                "prepaid_granted:member 7 > prepaid_held:member 7 300 hold 42",
+                "prepaid_paid:member 7 > prepaid_held:member 7 70 hold 42",
+            ]
+        )
+        #expect(
+            Posting.released(parts, member: ada, invoice: bill, on: day).map(Self.summary) == [
+                "prepaid_held:member 7 > prepaid_granted:member 7 300 release 42",
+                "prepaid_held:member 7 > prepaid_paid:member 7 70 release 42",
+            ]
+        )
+        #expect(
+            try Posting.drawnHeld(parts, member: ada, invoice: bill, on: day).map(Self.summary)
+                == ["prepaid_held:member 7 > receivable:member 7 370 balance 42"]
+        )
+    }
+
+    @Test
+    func `a refund to the balance keeps gifts apart`() {
+        let posted = Posting.refundedToBalance(
+            Self.parts,
+            member: Self.ada,
+            creditNote: 3,
+            on: Self.day
+        )
+        #expect(
+            posted.map(Self.summary) == [
+                "refund_payable:member 7 > prepaid_granted:member 7 300 refund_to_balance 3",
+                "refund_payable:member 7 > prepaid_paid:member 7 70 refund_to_balance 3",
+            ]
+        )
+    }
+
+    /// A taxed and discounted month with something carried forward to it.
+    private func taxedBill() throws -> Bill {
+        let offer = Sample.offer("spring", .percent(Sample.rate(2_000)))
+        let pricing = Sample.pricing(3_000, offers: [offer], taxes: Sample.taxes(1_000))
+        return try Sample.bill(pricing, carried: 40)
+    }
+
+    @Test
+    func `a bill is owed, its tax is the authority's, and what was carried is no longer`() throws {
+        let posted = try Posting.invoiced(
+            bill: taxedBill(),
+            member: Self.ada,
+            plan: "prime",
+            invoice: Self.bill,
+            on: Self.day
+        )
+        #expect(
+            posted.map(Self.summary) == [
+                "receivable:member 7 > deferred_revenue:prime 2400 invoice 42",
+                "receivable:member 7 > tax_payable 240 tax 42",
+                "receivable:member 7 > carried_forward:member 7 40 carried 42",
+            ]
+        )
+    }
+
+    @Test
+    func `a bill that is given up is mirrored, and what was carried is carried again`() throws {
+        let posted = try Posting.writtenOff(
+            bill: taxedBill(),
+            member: Self.ada,
+            plan: "prime",
+            invoice: Self.bill,
+            on: Self.day
+        )
+        #expect(
+            posted.map(Self.summary) == [
+                "deferred_revenue:prime > receivable:member 7 2400 write_off 42",
+                "tax_payable > receivable:member 7 240 write_off 42",
+                "carried_forward:member 7 > receivable:member 7 40 carry 42",
+            ]
+        )
+    }
+
+    private static let credits = [
+        CreditedRevenue(
+            plan: "prime",
+            fromDeferred: Sample.money(1_000),
+            fromEarned: Sample.money(5),
+            tax: Sample.money(100)
+        ),
+        CreditedRevenue(
+            plan: "basic",
+            fromDeferred: Sample.money(0),
+            fromEarned: Sample.money(9),
+            tax: Sample.money(1)
+        ),
+        CreditedRevenue(
+            plan: "prime",
+            fromDeferred: Sample.money(200),
+            fromEarned: Sample.money(0),
+            tax: Sample.money(20)
+        ),
+    ]
+
+    @Test
+    func `a credit note owes what it takes back, once per plan and account`() throws {
+        let posted = try Posting.creditNote(
+            Self.credits,
+            member: Self.ada,
+            creditNote: 3,
+            on: Self.day
+        )
+        #expect(
+            posted.map(Self.summary) == [
+                "deferred_revenue:prime > refund_payable:member 7 1200 credit_note 3",
+                "refunds:prime > refund_payable:member 7 5 credit_note 3",
+                "refunds:basic > refund_payable:member 7 9 credit_note 3",
+                "tax_payable > refund_payable:member 7 121 credit_note 3",
+            ]
+        )
+        #expect(
+            try Posting.creditNote([], member: Self.ada, creditNote: 3, on: Self.day).isEmpty
+        )
+    }
+
+    @Test
+    func `a change is billed and credited, and what is left over is the member's`() throws {
+        let debited = try Sample.debited(
+            Sample.bill(Sample.pricing(6_000, taxes: Sample.taxes(1_000))).lines
+        )
+        let cycle = BillingCycle.starting(
+            on: Sample.day("2026-06-01"),
+            cadence: Sample.cadence("P1M")
+        )
+        let quote = try ChangeQuote(
+            ChangeRequest(
+                debited: debited,
+                today: Sample.day("2026-06-16"),
+                rules: ChangeRules(),
+                cycle: cycle,
+                billingStart: cycle.anchor,
+                paidUntil: cycle.boundary(1),
+                target: ChangeRequest.Target(
+                    lines: Sample.pricing(2_000, taxes: Sample.taxes(1_000)),
+                    cadence: cycle.cadence
+                ),
+                minimumCharge: Sample.money(0)
+            )
+        )
+        let posted = try Posting.changed(
+            bill: quote.bill(),
+            member: Self.ada,
+            plan: "basic",
+            credits: [
+                CreditedRevenue(
+                    plan: "prime",
+                    fromDeferred: Sample.money(2_990),
+                    fromEarned: Sample.money(10),
+                    tax: Sample.money(300)
+                )
+            ],
+            leftOver: quote.leftOver(granted: Sample.money(500)),
+            invoice: Self.bill,
+            on: Self.day
+        )
+        #expect(
+            posted.map(Self.summary) == [
+                "receivable:member 7 > deferred_revenue:basic 1000 invoice 42",
+                "receivable:member 7 > tax_payable 100 tax 42",
+                "receivable:member 7 > prepaid_granted:member 7 500 left_over 42",
+                "receivable:member 7 > prepaid_paid:member 7 1700 left_over 42",
+                "deferred_revenue:prime > receivable:member 7 2990 change_credit 42",
+                "refunds:prime > receivable:member 7 10 change_credit 42",
+                "tax_payable > receivable:member 7 300 change_credit 42",
+            ]
+        )
+        let owed = posted.reduce(0) { sum, transfer in
+            sum + (transfer.debit.kind == .receivable ? 1 : -1) * transfer.amount.minorUnits
+        }
+        #expect(owed == quote.total.minorUnits)
+    }
+
+    private static func summary(_ transfer: Transfer) -> String {
+        let reference = transfer.reference.map(String.init) ?? "-"
+        return "\(transfer.debit) > \(transfer.credit) \(transfer.amount.minorUnits) "
+            + "\(transfer.code.rawValue) \(reference)"
+    }
+
     @Test
     func `a zero amount moves nothing`() {
         let nothing = Sample.money(0)
@@ -86,6 +303,9 @@ struct PostingTests {
             + Posting.granted(nothing, member: ada, prepayment: 1, on: day)
             + Posting.writtenOff(nothing, member: ada, plan: plan, invoice: bill, on: day)
             + Posting.recognized(nothing, plan: plan, on: day)
+            + Posting.carriedForward(nothing, member: ada, invoice: bill, on: day)
+            + Posting.refunded(nothing, member: ada, creditNote: 1, on: day)
+            + Posting.payout(nothing, member: ada, prepayment: 1, on: day)
         #expect(posted.isEmpty)
     }
 
@@ -110,18 +330,22 @@ struct PostingTests {
     func `the stored names of accounts and codes do not change`() {
         #expect(
             AccountKind.allCases.map(\.rawValue) == [
-                "receivable", "prepaid_paid", "prepaid_granted", "gateway_clearing", "discounts",
-                "deferred_revenue", "revenue",
+                "receivable", "carried_forward", "refund_payable", "prepaid_paid",
+                "prepaid_granted", "prepaid_held", "gateway_clearing", "discounts",
+                "deferred_revenue", "revenue", "refunds", "tax_payable", "breakage",
             ]
         )
         #expect(
             AccountKind.allCases.map(\.normalSide.rawValue) == [
-                "debit", "credit", "credit", "debit", "debit", "credit", "credit",
+                "debit", "debit", "credit", "credit", "credit", "credit", "debit", "debit",
+                "credit", "credit", "debit", "credit", "credit",
             ]
         )
         #expect(
             Transfer.Code.allCases.map(\.rawValue) == [
-                "invoice", "payment", "balance", "prepayment", "credit", "write_off",
+                "invoice", "tax", "payment", "balance", "hold", "release", "carry", "carried",
+                "prepayment", "credit", "expiry", "write_off", "carry_off", "change_credit",
+                "credit_note", "left_over", "refund", "refund_to_balance", "payout",
                 "recognition",
             ]
         )

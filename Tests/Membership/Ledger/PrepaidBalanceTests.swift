@@ -51,4 +51,34 @@ struct PrepaidBalanceTests {
         #expect(try balance(paid: 1_000, granted: 300).total() == Sample.money(1_300))
         #expect(throws: MoneyError.overflow) { try balance(paid: .max, granted: 1).total() }
     }
+
+    @Test(
+        arguments: [
+            (1_000, 300, 200, 200, 0, "granted credit goes first"),
+            (1_000, 300, 1_200, 300, 900, "then money paid ahead"),
+            (1_000, 300, 1_301, 300, 1_000, "as far as it goes"),
+            (0, 0, 500, 0, 0, "nothing of nothing"),
+            (1_000, 300, 0, 0, 0, "nothing for nothing"),
+            (1_000, 300, -5, 0, 0, "and nothing for less"),
+            (.max, .max, .max, .max, 0, "amounts near the end of the range"),
+        ] as [(Int64, Int64, Int64, Int64, Int64, String)]
+    )
+    func `a balance pays a part as far as it goes`(
+        paid: Int64,
+        granted: Int64,
+        amount: Int64,
+        fromGranted: Int64,
+        fromPaid: Int64,
+        why: String
+    ) {
+        let before = balance(paid: paid, granted: granted)
+        let drawn = before.drawing(upTo: Sample.money(amount))
+        #expect(drawn.draw.granted == Sample.money(fromGranted), "\(why)")
+        #expect(drawn.draw.paid == Sample.money(fromPaid), "\(why)")
+        #expect(
+            drawn.rest == balance(paid: paid - fromPaid, granted: granted - fromGranted),
+            "\(why)"
+        )
+        #expect(before.drawing(upTo: Sample.money(amount, Sample.jpy)).rest == before, "\(why)")
+    }
 }

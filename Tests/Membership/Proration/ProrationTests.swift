@@ -22,6 +22,10 @@ struct ProrationTests {
             (1_499, 0, 31, .byDay, 0, "no days cost nothing"),
             (1_499, 0, 31, .none, 0, "under either rule"),
             (1_499, 1, 31, .none, 1_499, "without proration one day costs the price"),
+            (1_499, 1_209_600, 2_678_400, .bySecond, 677, "seconds count like days of 24 hours"),
+            (1_499, 82_800, 2_674_800, .bySecond, 46, "and a day of 23 hours for what it is"),
+            (1_499, 2_678_400, 2_678_400, .bySecond, 1_499, "a full period costs the price"),
+            (1_499, 0, 2_678_400, .bySecond, 0, "and no second nothing"),
             (1, 1, 2, .byDay, 1, "half a cent goes up"),
             (-1, 1, 2, .byDay, -1, "away from zero on the other side"),
             (.max, 30, 31, .byDay, 8_925_843_906_633_654_007, "the product is kept whole"),
@@ -144,7 +148,7 @@ struct ProrationTests {
                 cadence: cadences[random.int(in: 0...(cadences.count - 1))],
                 anchorDay: random.int(in: 1...31)
             )
-            let proration = Proration.allCases[random.int(in: 0...1)]
+            let proration = Proration.allCases[random.int(in: 0...(Proration.allCases.count - 1))]
             let terms = Schedule.terms(
                 cycle: cycle,
                 start: start,
@@ -160,7 +164,7 @@ struct ProrationTests {
                     term.period.start == next && term.days == term.period.days && term.days > 0
                     && term.ofDays == full.days && term.period.end == full.end
                     && (isFull ? term.amount == price : term.index == -1)
-                    && term.isProrated == (!isFull && proration == .byDay)
+                    && term.isProrated == (!isFull && proration != .none)
                     && term.amount.minorUnits <= price.minorUnits
                 guard isSound else {
                     Issue.record("seed \(seed): \(term) from \(start) in \(cycle)")
@@ -191,6 +195,63 @@ struct ProrationTests {
 
     @Test
     func `the names in plan files do not change`() {
-        #expect(Proration.allCases.map(\.rawValue) == ["by_day", "none"])
+        #expect(Proration.allCases.map(\.rawValue) == ["by_day", "by_second", "none"])
+    }
+
+    @Test(
+        arguments: [
+            ("2026-01-15", 0, 3, "2026-01-15/2026-04-15", 90, 90, 4_497, "three whole terms"),
+            ("2026-01-01", -1, 3, "2026-01-01/2026-03-15", 73, 90, 3_675, "a stub and two terms"),
+            ("2026-01-01", -1, 1, "2026-01-01/2026-01-15", 14, 31, 677, "a stub alone"),
+            ("2026-01-15", 5, 2, "2026-06-15/2026-08-15", 61, 61, 2_998, "later terms"),
+        ]
+    )
+    func `terms bought together are each priced by themselves`(
+        start: String,
+        index: Int,
+        count: Int,
+        period: String,
+        days: Int,
+        ofDays: Int,
+        amount: Int64,
+        why: String
+    ) throws {
+        let cycle = try cycle("2026-01-01", 15, "P1M")
+        let term = cycle.term(
+            index,
+            count: count,
+            from: try #require(CivilDate(start)),
+            price: try usd(1_499),
+            proration: .byDay
+        )
+        #expect(term.period.description == period, "\(why)")
+        #expect(term.count == count && term.index == index, "\(why)")
+        #expect(term.days == days && term.ofDays == ofDays, "\(why)")
+        #expect(term.amount == (try usd(amount)), "\(why)")
+        #expect(term.isProrated == (index == -1), "\(why)")
+        let each = try Schedule.total(
+            (0..<count).map {
+                cycle.term(
+                    index + $0,
+                    from: try #require(CivilDate(start)),
+                    price: try usd(1_499),
+                    proration: .byDay
+                )
+            }
+        )
+        #expect(term.amount == each, "\(why)")
+    }
+
+    @Test
+    func `more than an account can hold stays the largest amount and never wraps`() throws {
+        let cycle = try cycle("2026-01-15", 15, "P1M")
+        let term = cycle.term(
+            0,
+            count: 3,
+            from: cycle.anchor,
+            price: try usd(.max / 2),
+            proration: .byDay
+        )
+        #expect(term.amount == (try usd(.max)))
     }
 }

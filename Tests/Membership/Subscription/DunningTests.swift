@@ -172,4 +172,114 @@ struct DunningTests {
         #expect(walk.accessUntil == "2026-02-28")
         #expect(walk.next == "nothing")
     }
+
+    // MARK: How it ends
+
+    @Test
+    func `a policy that holds ends nothing and waits for the member`() throws {
+        var walk = try inGrace(.soft, Variant.policy(.hold))
+        for day in ["2026-03-01", "2026-03-03", "2026-03-07", "2026-03-14"] { try walk.fail(day) }
+        #expect(walk.state.name == .onHold)
+        #expect(walk.next == "nothing")
+        let refused = TransitionError.notAllowed(state: .onHold, event: .fellDue)
+        #expect(throws: refused) { try walk.fallDue("2027-01-01") }
+        #expect(try walk.cancel("2027-01-01") == [.giveUp(.uncollectible), .note(.ended)])
+        #expect(walk.accessUntil == "2026-02-28")
+    }
+
+    @Test
+    func `time without access on hold is billed to nobody`() throws {
+        var walk = try inGrace(.hard, Variant.policy(.hold))
+        try walk.fallDue("2026-03-07")
+        #expect(walk.next == "nothing")
+        try walk.apply(Sample.methodChanged)
+        #expect(try walk.pay("2026-05-10") == [.note(.recovered)])
+        // The debt was for March; what is billed next begins on the day access can come back.
+        #expect(walk.paidUntil == "2026-03-31")
+        #expect(walk.next == "renewal 2026-03-31")
+        let effects = try walk.succeed("2026-05-10")
+        guard case .bill(let term) = effects.first else {
+            Issue.record("nothing was billed")
+            return
+        }
+        #expect(term.period.description == "2026-05-10/2026-05-31")
+        #expect(walk.accessUntil == "2026-06-07")
+    }
+
+    @Test
+    func `a debt that is paid within its term keeps the anchor after a long hold too`() throws {
+        let policy = DunningPolicy(retryOffsets: [], graceDays: 0, holdDays: 0, end: .hold)
+        var walk = try Walk.paid(Sample.agreement(every: "P1Y", dunning: policy))
+        try walk.fail("2027-01-31")
+        #expect(walk.state.name == .onHold)
+        try walk.pay("2027-12-24")
+        #expect(walk.paidUntil == "2028-01-31")
+        #expect(walk.next == "renewal 2028-01-31")
+    }
+
+    @Test
+    func `a policy that falls back ends with the free plan, however late the run`() throws {
+        for day in ["2026-03-21", "2026-08-01"] {
+            var walk = try inGrace(.hard, Variant.policy(Variant.fallback))
+            #expect(
+                try walk.fallDue(day) == [
+                    .giveUp(.uncollectible), .note(.ended),
+                    .fallBack(plan: "free", price: "monthly"),
+                ]
+            )
+            #expect(walk.accessUntil == "2026-02-28")
+        }
+    }
+
+    // MARK: Other methods
+
+    @Test
+    func `a policy may try on after a hard decline`() throws {
+        var walk = try inGrace(.hard, Variant.policy(hardDecline: .retry))
+        for day in ["2026-03-01", "2026-03-03", "2026-03-07", "2026-03-14"] {
+            #expect(walk.next == "retry \(day)")
+            try walk.fail(day, .hard)
+        }
+        #expect(walk.next == "hold_end 2026-03-21")
+    }
+
+    @Test(
+        arguments: [
+            (DeclineKind.soft, "after a soft decline"), (.hard, "after a hard one too"),
+        ]
+    )
+    func `a new method is tried at once and uses up none of the tries`(
+        kind: DeclineKind,
+        why: String
+    ) throws {
+        var walk = try inGrace(kind)
+        #expect(
+            try walk.apply(Sample.methodChanged) == [.note(.methodChanged), .tryAgain],
+            "\(why)"
+        )
+        #expect(walk.next == "nothing", "\(why)")
+        try walk.decline("2026-02-28")
+        for day in ["2026-03-01", "2026-03-03", "2026-03-07", "2026-03-14"] {
+            #expect(walk.next == "retry \(day)", "\(why)")
+            try walk.fail(day)
+        }
+        #expect(walk.accessUntil == "2026-03-07", "\(why)")
+    }
+
+    @Test
+    func `a new method that is refused for good stops the tries again`() throws {
+        var walk = try inGrace(.hard)
+        try walk.apply(Sample.methodChanged)
+        try walk.decline("2026-03-02", .hard)
+        #expect(walk.next == "grace_end 2026-03-07")
+    }
+
+    @Test
+    func `a new method on hold is tried at once and gives access back`() throws {
+        var walk = try inGrace(.hard)
+        try walk.fallDue("2026-03-07")
+        try walk.apply(Sample.methodChanged)
+        #expect(try walk.pay("2026-03-10") == [.note(.recovered)])
+        #expect(walk.accessUntil == "2026-04-07")
+    }
 }

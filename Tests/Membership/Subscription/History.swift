@@ -1,68 +1,64 @@
 import Membership
 
-/// One subscription's random life, watched by a model that knows nothing but which terms were billed
-/// and which were paid.
+/// One subscription's random life, watched by a model that knows nothing but which terms were billed,
+/// which were paid and what was given back.
 struct History {
-    /// What the model found wrong.
-    struct Fault: Error, CustomStringConvertible {
-        let description: String
-    }
-
     private var random: SplitMix64
-    private var subscription: Subscription
+    private(set) var subscription: Subscription
     private var today: CivilDate
     private var now: Instant
-    private let firstIndex: Int
+    private var model: HistoryModel
 
-    // The model: four facts, none of them read from the subscription.
-    private var billed: Set<Int> = []
-    private var open: ScheduledTerm?
-    private var paidTerms = 0
-    private var paidEnd: CivilDate?
-
+    /// The states that were reached and the events that were taken.
     private(set) var reached: Set<StateName> = []
+    private(set) var taken: Set<SubscriptionEvent.Name> = []
+    /// Steps before the end.
+    private(set) var stepsLived = 0
+    /// Whether neither member nor shop ends it, and its charges mostly succeed.
+    private let stays: Bool
 
-    init(seed: Int) {
+    init(seed: Int, stays: Bool = false) throws {
         random = SplitMix64(seed: seed)
-        let agreement = Sample.random(&random, renews: random.int(in: 0...4) > 0)
+        self.stays = stays
+        let renews = random.int(in: 0...4) > 0
+        let agreement = Sample.random(&random, renews: renews || stays)
         let lead = random.int(in: 0...30)
         let withTrial = random.int(in: 0...2) == 0
         today = agreement.billingStart.adding(days: -lead)
         now = Sample.start(of: today)
-        let draft = Sample.draft(agreement)
-        firstIndex = draft.nextTerm
         let startsOn =
             withTrial
             ? today.adding(days: random.int(in: 0...lead)) : agreement.billingStart
         let opening = Subscription.opening(
-            draft,
+            Sample.draft(agreement),
             startsOn: startsOn,
             withTrial: withTrial,
             today: today,
             now: now
         )
         subscription = opening.next
-        for case .bill(let term) in opening.effects {
-            billed.insert(term.index)
-            open = term
-        }
+        model = HistoryModel(agreement)
+        reached.insert(subscription.state.name)
+        for effect in opening.effects { try model.carryOut(effect, opening.next) }
+        try model.check(opening.next, today: today)
     }
 
     mutating func live(steps: Int) throws {
-        try check(before: nil)
-        for _ in 0..<steps {
-            try step()
-        }
+        for _ in 0..<steps { try step() }
     }
 
     private mutating func step() throws {
+        if subscription.state.isEnded {
+            try offer(anything())
+            return
+        }
+        stepsLived += 1
         switch random.int(in: 0...99) {
-        case 0..<30: advance()
-        case 30..<34: try offer(.canceled(today: today, now: now))
-        case 34..<36: try offer(.replaced(now: now))
-        case 36..<40: try offer(staleOutcome())
-        case 40..<45: try payByAnotherRoute()
-        case 45..<70: try fallDue()
+        case 0..<25: advance()
+        case 25..<31: try stale()
+        case 31..<36: try payByAnotherRoute()
+        case 36..<52: _ = try offer(anything())
+        case 52..<72: try fallDue()
         default:
             if subscription.inFlight == nil { try fallDue() } else { try answer() }
         }
@@ -71,7 +67,9 @@ struct History {
     /// Time goes by: mostly to the next action, at times well past it.
     private mutating func advance() {
         var target = today.adding(days: random.int(in: 0...5))
-        if case .day(let due) = subscription.nextAction?.due, random.int(in: 0...1) == 0 {
+        if case .day(let due) = subscription.nextAction?.due, due < .lifetimeEnd,
+            random.int(in: 0...1) == 0
+        {
             let late = random.int(in: 0...3) == 0 ? random.int(in: 0...60) : 0
             target = max(today, due.adding(days: late))
         }
@@ -80,54 +78,123 @@ struct History {
         today = max(today, target)
     }
 
-    /// What is due happens, and what is not due is refused.
+    /// Anything that a member, a shop or another program may ask for, sensible or not.
+    private mutating func anything() -> SubscriptionEvent {
+        // What only fits a few moments is asked for in them more often.
+        if random.int(in: 0...3) == 0 {
+            if subscription.state.name == .paused { return .resumed(today: today) }
+            if !subscription.autoRenew { return .uncanceled(today: today) }
+        }
+        switch random.int(in: stays ? 1...14 : 0...15) {
+        case 0: return .canceled(today: today, now: now)
+        case 1, 2: return .uncanceled(today: today)
+        case 3: return .replaced(now: now)
+        case 4:
+            return .held(until: now.adding(milliseconds: Int64(random.int(in: 0...400_000_000))))
+        case 5: return .paused(terms: random.int(in: 0...4), today: today)
+        case 6, 7:
+            return .pausesNext(terms: random.int(in: 0...2) == 0 ? nil : random.int(in: 1...4))
+        case 8: return .resumed(today: today)
+        case 9: return .extended(terms: random.int(in: 0...3))
+        case 10: return .changesNext(random.int(in: 0...2) == 0 ? nil : Sample.change)
+        case 11: return .changing
+        case 12:
+            // Whose charge is on the way is the caller's to know: a change's outcome is told of a change.
+            guard subscription.inFlight == nil || model.isChanging else { return .changing }
+            return .changed(model.amendment(of: subscription, today: today, &random))
+        case 13: return .methodChanged(method(), isPaidLater: false)
+        case 14: return .methodChanged(Sample.account, isPaidLater: true)
+        default: return terminated()
+        }
+    }
+
+    private mutating func method() -> PaymentMethod {
+        random.int(in: 0...5) == 0 ? .none : Sample.otherMethod
+    }
+
+    private mutating func terminated() -> SubscriptionEvent {
+        // An end by the shop is rare, or no life would ever be long.
+        guard subscription.state.isEnded || random.int(in: 0...3) == 0 else { return .changing }
+        let givesBack = random.int(in: 0...1) == 0
+        let paid = subscription.paidUntil
+        return .terminated(
+            givesBack ? .refunded : .revoked,
+            paidUntil: givesBack ? paid.map { min($0, today) } : paid,
+            today: today,
+            now: now
+        )
+    }
+
+    /// What is due happens and moves something, and what is not due is refused.
     private mutating func fallDue() throws {
-        let isDue: Bool
-        switch subscription.nextAction?.due {
+        let action = subscription.nextAction
+        var isDue: Bool
+        switch action?.due {
         case nil: isDue = false
         case .day(let day): isDue = day <= today
         case .instant(let instant): isDue = instant <= now && subscription.inFlight == nil
         }
+        if let notBefore = action?.notBefore, now < notBefore { isDue = false }
+        let before = subscription
         let happened = try offer(.fellDue(today: today, now: now))
         guard happened == isDue else {
-            throw Fault(description: "due is \(isDue) but happened is \(happened): \(subscription)")
+            throw HistoryFault("due is \(isDue) but happened is \(happened): \(subscription)")
+        }
+        guard !happened || subscription != before else {
+            throw HistoryFault("what fell due moved nothing: \(subscription)")
         }
     }
 
     private mutating func answer() throws {
-        guard let open else { throw Fault(description: "a charge without a bill") }
-        let event: SubscriptionEvent
-        switch random.int(in: 0...9) {
-        case 0...4: event = .paid(term: open, today: today)
-        case 5...6: event = .declined(.soft, term: open, today: today, now: now)
-        case 7: event = .declined(.hard, term: open, today: today, now: now)
-        default: event = .unanswered(askAgain: now.adding(milliseconds: 3_600_000))
-        }
+        guard let event = try outcome() else { return }
         guard try offer(event) else {
-            throw Fault(description: "an outcome was refused: \(event) in \(subscription)")
+            throw HistoryFault("an outcome was refused: \(event) in \(subscription)")
+        }
+    }
+
+    private mutating func outcome() throws -> SubscriptionEvent? {
+        let choice = stays && random.int(in: 0...4) > 0 ? 0 : random.int(in: 0...9)
+        if choice == 9 {
+            return .unanswered(askAgain: now.adding(milliseconds: 3_600_000))
+        }
+        guard let open = model.open else {
+            guard model.isChanging else {
+                throw HistoryFault("a charge without a bill: \(subscription)")
+            }
+            return choice < 5
+                ? .changed(model.amendment(of: subscription, today: today, &random))
+                : .changeDeclined
+        }
+        if subscription.agreement.isPaidLater, choice > 2 {
+            return .awaiting(term: open, today: today, now: now)
+        }
+        switch choice {
+        case 0...4: return .paid(term: open, today: today)
+        case 5...6: return .declined(.soft, term: open, today: today, now: now)
+        default: return .declined(.hard, term: open, today: today, now: now)
         }
     }
 
     private mutating func payByAnotherRoute() throws {
-        guard let open, subscription.inFlight == nil else { return }
+        guard let open = model.open, subscription.inFlight == nil else { return }
         guard try offer(.paid(term: open, today: today)) else {
-            throw Fault(description: "a payment was refused in \(subscription)")
+            throw HistoryFault("a payment was refused in \(subscription)")
         }
     }
 
-    /// An outcome that was told before, or for a term nobody billed; it must change nothing.
-    private mutating func staleOutcome() throws -> SubscriptionEvent {
-        var index = firstIndex + paidTerms + (random.int(in: 0...1) == 0 ? -1 : 1)
-        if open == nil { index = firstIndex + paidTerms - random.int(in: 0...1) }
-        let term = subscription.agreement.term(index)
+    /// An outcome that was told before; it must change nothing.
+    private mutating func stale() throws {
+        guard !model.settled.isEmpty else { return }
+        let term = model.settled[random.int(in: 0...(model.settled.count - 1))]
+        // A rest that began and ended on a term's first day opens that very term again.
+        if term.period.start == model.open?.period.start { return }
         let event: SubscriptionEvent =
             random.int(in: 0...1) == 0
             ? .paid(term: term, today: today)
             : .declined(.soft, term: term, today: today, now: now)
         if (try? subscription.applying(event)) != nil {
-            throw Fault(description: "a stale outcome was taken: \(event) in \(subscription)")
+            throw HistoryFault("a stale outcome was taken: \(event) in \(subscription)")
         }
-        return event
     }
 
     /// - Returns: whether the event was taken.
@@ -136,91 +203,29 @@ struct History {
         let before = subscription
         let decision: Decision
         do {
-            decision = try subscription.applying(event)
+            decision = try before.applying(event)
         } catch {
             return false
         }
-        guard !before.state.isEnded else { throw Fault(description: "the end was left") }
+        guard !before.state.isEnded else { throw HistoryFault("the end was left by \(event)") }
         subscription = decision.next
-        if case .paid(let term, today: _) = event { try notePaid(term) }
-        for effect in decision.effects { try note(effect, before) }
-        try check(before: before)
+        taken.insert(event.name)
+        reached.insert(subscription.state.name)
+        do {
+            try model.note(event, before, today: today)
+            for effect in decision.effects { try model.carryOut(effect, decision.next) }
+            try model.compare(before, decision, event, today: today)
+            try model.check(decision.next, today: today)
+        } catch {
+            throw HistoryFault("\(error)\nby \(event)\nin \(before)")
+        }
         return true
     }
+}
 
-    private mutating func notePaid(_ term: ScheduledTerm) throws {
-        guard term == open else { throw Fault(description: "paid what was not billed: \(term)") }
-        let start = paidEnd ?? subscription.agreement.billingStart
-        guard term.period.start == start, !term.period.isEmpty else {
-            throw Fault(description: "a gap or an overlap at \(start): \(term.period)")
-        }
-        open = nil
-        paidTerms += 1
-        paidEnd = subscription.agreement.cycle.boundary(firstIndex + paidTerms)
-    }
+/// What a model found wrong.
+struct HistoryFault: Error, CustomStringConvertible {
+    let description: String
 
-    private mutating func note(_ effect: Effect, _ before: Subscription) throws {
-        switch effect {
-        case .bill(let term):
-            guard open == nil, billed.insert(term.index).inserted else {
-                throw Fault(description: "a second bill for term \(term.index)")
-            }
-            guard term.index == firstIndex + paidTerms, term.period.start <= today else {
-                throw Fault(description: "billed the wrong term, or too early: \(term)")
-            }
-            guard before.autoRenew else { throw Fault(description: "billed after a cancel") }
-            open = term
-        case .tryAgain:
-            guard open != nil, before.autoRenew else {
-                throw Fault(description: "a try without a debt: \(before)")
-            }
-        case .giveUp:
-            guard open != nil else { throw Fault(description: "gave up what is not open") }
-            open = nil
-        case .note(.ended):
-            guard subscription.state.isEnded else { throw Fault(description: "a false end") }
-        case .note:
-            break
-        }
-    }
-
-    private mutating func check(before: Subscription?) throws {
-        let after = subscription
-        reached.insert(after.state.name)
-        guard after.paidUntil == paidEnd else {
-            throw Fault(description: "paid until \(paidEnd as Any) by the model: \(after)")
-        }
-        let rests = after.state.isEnded || after.inFlight == .pending
-        guard (after.nextAction == nil) == rests else {
-            throw Fault(description: "nothing waits, or too much: \(after)")
-        }
-        switch after.state {
-        case .active:
-            guard let access = after.accessUntil, let paid = after.paidUntil, access >= paid else {
-                throw Fault(description: "access ends before the paid time: \(after)")
-            }
-        case .pastDue(let debt), .onHold(let debt):
-            guard debt.due == (paidEnd ?? after.agreement.billingStart), open != nil else {
-                throw Fault(description: "a debt for a paid day, or without a bill: \(after)")
-            }
-            guard after.accessUntil == after.agreement.dunning.graceEnd(due: debt.due) else {
-                throw Fault(description: "a failure moved the end of access: \(after)")
-            }
-        case .ended:
-            guard open == nil, after.inFlight == nil, !after.autoRenew else {
-                throw Fault(description: "the end leaves something open: \(after)")
-            }
-            let free = after.accessUntil ?? after.agreement.billingStart
-            guard free == paidEnd ?? after.agreement.billingStart else {
-                throw Fault(description: "the end keeps unpaid time, or takes paid: \(after)")
-            }
-        case .scheduled, .incomplete, .trialing:
-            guard paidEnd == nil else { throw Fault(description: "paid and not begun: \(after)") }
-        }
-        if let before, let was = before.paidUntil {
-            guard let paid = after.paidUntil, paid >= was else {
-                throw Fault(description: "the paid time went back: \(after)")
-            }
-        }
-    }
+    init(_ description: String) { self.description = description }
 }

@@ -3,22 +3,43 @@ import Testing
 
 struct HistoryTests {
     @Test
-    func `no history of 10,000 bills a term twice, leaves a gap or moves paid time back`() {
+    func `no history of 6,000 bills a day twice, leaves a gap or gives what was not promised`() {
         var reached: [StateName: Int] = [:]
-        for seed in 0..<10_000 {
-            var history = History(seed: seed)
+        var taken: [SubscriptionEvent.Name: Int] = [:]
+        for seed in 0..<6_000 {
             do {
-                try history.live(steps: 40)
+                var history = try History(seed: seed)
+                try history.live(steps: 60)
+                for state in history.reached { reached[state, default: 0] += 1 }
+                for event in history.taken { taken[event, default: 0] += 1 }
             } catch {
                 Issue.record("seed \(seed): \(error)")
                 return
             }
-            for state in history.reached { reached[state, default: 0] += 1 }
         }
         // A property that is never put to the test proves nothing.
         for state in StateName.allCases {
-            #expect(reached[state, default: 0] > 500, "\(state) was reached too seldom")
+            #expect(reached[state, default: 0] > 200, "\(state) was reached too seldom")
         }
+        for event in SubscriptionEvent.Name.allCases {
+            #expect(taken[event, default: 0] > 60, "\(event.rawValue) was taken too seldom")
+        }
+    }
+
+    @Test
+    func `long lives of thousands of steps stay sound`() {
+        var stepsLived = 0
+        for seed in 0..<60 {
+            do {
+                var history = try History(seed: seed, stays: true)
+                try history.live(steps: 3_000)
+                stepsLived += history.stepsLived
+            } catch {
+                Issue.record("seed \(seed): \(error)")
+                return
+            }
+        }
+        #expect(stepsLived > 20_000, "only \(stepsLived) steps before the end")
     }
 
     /// The gateways that answer the same on any day, so that lateness is the only difference.

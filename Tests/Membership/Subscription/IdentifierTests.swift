@@ -56,6 +56,14 @@ struct IdentifierTests {
     }
 
     @Test
+    func `an invoice's id is read in the same way`() {
+        #expect(InvoiceID("inv_42") == InvoiceID(42))
+        for text in ["inv_0", "inv_042", "sub_42", "42", "inv_", ""] {
+            #expect(InvoiceID(text) == nil, "\(text)")
+        }
+    }
+
+    @Test
     func `ids are ordered by number, not by text`() {
         #expect(SubscriptionID(9) < SubscriptionID(10))
         #expect(InvoiceID(9) < InvoiceID(10))
@@ -64,7 +72,9 @@ struct IdentifierTests {
 
     @Test(
         arguments: [
-            ("balance", .balance), ("scripted:ok", .gateway(name: "scripted", token: "ok")),
+            ("balance", .balance), ("none", .none), ("complimentary", .complimentary),
+            ("none:x", .gateway(name: "none", token: "x")),
+            ("scripted:ok", .gateway(name: "scripted", token: "ok")),
             ("stripe:pm:1_A-b.c", .gateway(name: "stripe", token: "pm:1_A-b.c")),
             ("balance:x", .gateway(name: "balance", token: "x")),
             (
@@ -86,7 +96,8 @@ struct IdentifierTests {
 
     @Test(
         arguments: [
-            ("", "nothing"), ("Balance", "upper case"), ("scripted", "no token"),
+            ("", "nothing"), ("Balance", "upper case"), ("None", "upper case again"),
+            ("complimentary ", "a space after"), ("scripted", "no token"),
             ("scripted:", "an empty token"), (":ok", "no gateway"), (":", "neither"),
             ("scripted: ok", "a space"), ("scripted:ok\n", "a line end"),
             (String(repeating: "g", count: 31) + ":t", "a gateway's name of 31"),

@@ -11,8 +11,13 @@ struct NextActionTests {
         return sample
     }
 
-    private static func dunning(_ offsets: [Int], _ grace: Int, _ hold: Int) -> DunningPolicy {
-        DunningPolicy(retryOffsets: offsets, graceDays: grace, holdDays: hold)
+    private static func dunning(
+        _ offsets: [Int],
+        _ grace: Int,
+        _ hold: Int,
+        _ end: DunningEnd = .cancel
+    ) -> DunningPolicy {
+        DunningPolicy(retryOffsets: offsets, graceDays: grace, holdDays: hold, end: end)
     }
 
     /// The sample debt under another policy.
@@ -20,13 +25,14 @@ struct NextActionTests {
         _ state: StateName,
         lastTried: String,
         retries: Bool = true,
+        lead: Int = 0,
         _ policy: DunningPolicy = Sample.dunning
     ) -> Subscription {
         let debt = Sample.debt(lastTried: lastTried, retries: retries)
         return Subscription(
             id: SubscriptionID(1),
             member: MemberID(1),
-            agreement: Sample.agreement(dunning: policy),
+            agreement: Sample.agreement(dunning: policy, chargeLead: lead),
             state: state == .onHold ? .onHold(debt) : .pastDue(debt),
             autoRenew: true,
             paidUntil: debt.due,
@@ -93,6 +99,89 @@ struct NextActionTests {
                 "after a hard decline too", debt(.onHold, lastTried: "2026-03-07", retries: false),
                 "hold_end 2026-03-21"
             ),
+            (
+                "a policy that holds has tries left on hold",
+                debt(.onHold, lastTried: "2026-03-07", dunning([7, 14], 7, 14, .hold)),
+                "retry 2026-03-14"
+            ),
+            (
+                "and then waits for nothing but the member",
+                debt(.onHold, lastTried: "2026-03-14", dunning([7, 14], 7, 14, .hold)),
+                "nothing"
+            ),
+            (
+                "a try after the days of the hold is none",
+                debt(.onHold, lastTried: "2026-03-14", dunning([7, 14, 30], 7, 14, .hold)),
+                "nothing"
+            ),
+            (
+                "after a hard decline it waits for nothing at once",
+                debt(.onHold, lastTried: "2026-03-07", retries: false, dunning([14], 7, 14, .hold)),
+                "nothing"
+            ),
+            (
+                "but grace ends all the same",
+                debt(.pastDue, lastTried: "2026-03-02", retries: false, dunning([], 7, 0, .hold)),
+                "grace_end 2026-03-07"
+            ),
+            (
+                "a policy that falls back does so when the hold ends",
+                debt(.onHold, lastTried: "2026-03-14", dunning([14], 7, 14, Variant.fallback)),
+                "hold_end 2026-03-21"
+            ),
+            (
+                "charged ahead of time, the tries are counted from the charge",
+                debt(.pastDue, lastTried: "2026-02-18", lead: 10), "retry 2026-02-19"
+            ),
+            (
+                "and grace from the term",
+                debt(.pastDue, lastTried: "2026-03-04", lead: 10), "grace_end 2026-03-07"
+            ),
+            (
+                "a term is charged its lead before it begins",
+                with(.active) { $0.agreement.chargeLead = 10 }, "renewal 2026-02-18"
+            ),
+            (
+                "and ends on its last day",
+                with(.active) {
+                    $0.agreement.chargeLead = 10
+                    $0.autoRenew = false
+                }, "term_end 2026-02-28"
+            ),
+            (
+                "a change at the term's end is charged with the term it begins",
+                with(.active) {
+                    $0.agreement.chargeLead = 10
+                    $0.pendingChange = Sample.change
+                }, "renewal 2026-02-28"
+            ),
+            (
+                "and one that comes later leaves this charge where it was",
+                with(.active) {
+                    $0.agreement.chargeLead = 10
+                    $0.pendingChange = PendingChange(
+                        price: PriceVersionID(2),
+                        on: Sample.day("2026-03-31")
+                    )
+                }, "renewal 2026-02-18"
+            ),
+            ("a planned rest begins", Variant.activePausesNext.subscription, "pause 2026-02-28"),
+            ("a rest ends by itself", with(.paused), "resume 2026-03-10"),
+            (
+                "a trial without a method ends and charges nothing ahead",
+                with(.trialing) {
+                    $0.agreement.payWith = .none
+                    $0.agreement.chargeLead = 10
+                }, "trial_end 2026-01-31"
+            ),
+            (
+                "a trial is charged its lead before it ends",
+                with(.trialing) { $0.agreement.chargeLead = 10 }, "trial_end 2026-01-21"
+            ),
+            (
+                "a life has a last day too", Variant.activeForLife.subscription,
+                "term_end 9999-12-31"
+            ),
             ("what has ended waits for nothing", with(.ended), "nothing"),
             (
                 "a pending charge decides what comes next",
@@ -112,5 +201,36 @@ struct NextActionTests {
         next: String
     ) {
         #expect(Walk(subscription).next == next, "\(why)")
+    }
+
+    @Test(arguments: Variant.allCases)
+    func `nothing is next only at the end, while a charge decides, and on hold for good`(
+        variant: Variant
+    ) {
+        let subscription = variant.subscription
+        let rests =
+            subscription.state.isEnded || subscription.inFlight == .pending
+            || variant == .onHoldForGood
+        #expect((subscription.nextAction == nil) == rests)
+    }
+
+    @Test(arguments: Variant.allCases)
+    func `what is next happens when it is due, and moves something`(variant: Variant) throws {
+        let before = variant.subscription
+        guard let action = before.nextAction, action.kind != .paymentQuery else { return }
+        var today = Sample.firstDay
+        var now = Sample.start(of: today)
+        switch action.due {
+        case .day(let day):
+            today = day
+            now = max(Sample.start(of: day), action.notBefore ?? Sample.start(of: day))
+        case .instant(let instant): now = instant
+        }
+        #expect(try before.applying(.fellDue(today: today, now: now)).next != before)
+        let early = SubscriptionEvent.fellDue(
+            today: today.adding(days: -1),
+            now: now.adding(milliseconds: -1)
+        )
+        #expect(throws: TransitionError.nothingDue) { try before.applying(early) }
     }
 }

@@ -130,6 +130,32 @@ struct OpeningTests {
         #expect(walk.paidUntil == "2026-02-15")
     }
 
+    @Test(
+        arguments: [
+            (true, true, "2026-03-07", "renewal 2026-02-28", "it renews, with grace"),
+            (false, true, "2026-02-28", "term_end 2026-02-28", "renewal was off there"),
+            (true, false, "2026-02-28", "term_end 2026-02-28", "its price does not renew"),
+        ]
+    )
+    func `a subscription that ran elsewhere is paid until its day and billed from there`(
+        autoRenew: Bool,
+        renews: Bool,
+        access: String,
+        next: String,
+        why: String
+    ) {
+        var draft = Sample.draft(Sample.agreement(renews: renews))
+        draft.autoRenew = autoRenew
+        draft.nextTerm = 1
+        let decision = Subscription.takingOver(draft, paidUntil: Sample.day("2026-02-28"))
+        let walk = Walk(decision.next)
+        #expect(decision.effects.isEmpty, "\(why)")
+        #expect(walk.state == .active && walk.paidUntil == "2026-02-28", "\(why)")
+        #expect(walk.accessUntil == access, "\(why)")
+        #expect(walk.next == next, "\(why)")
+        #expect(walk.subscription.termsBilled == 0, "\(why)")
+    }
+
     @Test
     func `a price of zero is billed and renews like any other`() throws {
         let agreement = Sample.agreement(price: 0)

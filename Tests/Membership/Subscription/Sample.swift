@@ -27,26 +27,41 @@ enum Sample {
     static let dunning = DunningPolicy(retryOffsets: [1, 3, 7, 14], graceDays: 7, holdDays: 14)
     static let firstDay = day("2026-01-31")
 
+    /// At most three terms of rest, then the rest of the period the resumption falls in.
+    static let pause = PauseRules(longest: 3, resume: .stub, creditsUnusedTime: true)
+
     static func agreement(
         from first: CivilDate = firstDay,
         cycle: BillingCycle? = nil,
         every cadence: String = "P1M",
         price: Int64 = 1_499,
         renews: Bool = true,
+        isLifetime: Bool = false,
+        firstTerms: Int = 1,
         proration: Proration = .byDay,
-        dunning: DunningPolicy = dunning
+        dunning: DunningPolicy = dunning,
+        chargeLead: Int = 0,
+        pause: PauseRules? = pause,
+        payWith: PaymentMethod = .gateway(name: "scripted", token: "ok"),
+        isPaidLater: Bool = false
     ) -> Agreement {
         Agreement(
+            payer: MemberID(1),
             plan: "prime",
             planVersion: PlanVersionID(1),
             priceVersion: PriceVersionID(1),
             price: money(price),
             renews: renews,
+            isLifetime: isLifetime,
             cycle: cycle ?? .starting(on: first, cadence: Sample.cadence(cadence)),
             billingStart: first,
+            firstTerms: firstTerms,
             proration: proration,
             dunning: dunning,
-            payWith: .gateway(name: "scripted", token: "ok")
+            chargeLead: chargeLead,
+            pause: pause,
+            payWith: payWith,
+            isPaidLater: isPaidLater
         )
     }
 
@@ -94,6 +109,14 @@ enum Sample {
             sample.state = .pastDue(debt(lastTried: "2026-02-28"))
         case .onHold:
             sample.state = .onHold(debt(lastTried: "2026-03-07"))
+        case .paused:
+            sample.state = .paused(Pause(since: day("2026-02-10"), until: day("2026-03-10")))
+            sample.paidUntil = day("2026-02-10")
+            sample.accessUntil = day("2026-02-10")
+            sample.nextTerm = 1
+            sample.series = 1
+            sample.termsBilled = 1
+            return sample
         case .ended:
             sample.state = .ended(.canceled, at: start(of: second.period.start))
             sample.autoRenew = false
@@ -101,6 +124,7 @@ enum Sample {
         sample.paidUntil = second.period.start
         sample.accessUntil = state == .ended ? second.period.start : day("2026-03-07")
         sample.nextTerm = 1
+        sample.termsBilled = 1
         return sample
     }
 
@@ -112,29 +136,4 @@ enum Sample {
             retriesAutomatically: retries
         )
     }
-
-    static func fellDue(_ day: CivilDate) -> SubscriptionEvent {
-        .fellDue(today: day, now: start(of: day))
-    }
-
-    static func fellDue(_ text: String) -> SubscriptionEvent { fellDue(day(text)) }
-
-    static func paid(_ term: ScheduledTerm, _ text: String) -> SubscriptionEvent {
-        .paid(term: term, today: day(text))
-    }
-
-    static func declined(
-        _ term: ScheduledTerm,
-        _ text: String,
-        _ kind: DeclineKind = .soft
-    ) -> SubscriptionEvent {
-        .declined(kind, term: term, today: day(text), now: start(of: day(text)))
-    }
-
-    static func canceled(_ text: String) -> SubscriptionEvent {
-        .canceled(today: day(text), now: start(of: day(text)))
-    }
-
-    static let replaced = SubscriptionEvent.replaced(now: start(of: firstDay))
-    static let silence = SubscriptionEvent.unanswered(askAgain: askAgain)
 }
