@@ -21,6 +21,27 @@ package struct ChangeSet: Sendable {
     package var trials: [(member: MemberID, subscription: SubscriptionID)] = []
     package var recognition: [RecognitionChange] = []
     package var journal: [JournalEntry] = []
+    /// What is given back of lines that were billed.
+    package var lineCredits: [LineCreditRow] = []
+    package var newCreditNotes: [CreditNoteRow] = []
+    package var settledCreditNotes: [CreditNoteRow] = []
+    package var newRefunds: [RefundAttemptRow] = []
+    package var refundOutcomes: [RefundAttemptRow] = []
+    package var newChanges: [PlanChangeRow] = []
+    package var decidedChanges: [PlanChangeRow] = []
+    package var openedGaps: [GapRow] = []
+    package var closedGaps: [GapRow] = []
+    package var offers: [AppliedOfferRow] = []
+    package var verifications: [VerificationRow] = []
+    package var trialClaims: [TrialClaimRow] = []
+    package var benefitUses: [BenefitUseRow] = []
+    package var notices: [NoticeRow] = []
+    /// New lots of credit; each with its prepayment.
+    package var newGrants: [GrantedCreditRow] = []
+    /// Lots of which another amount is left than before.
+    package var grants: [GrantedCreditRow] = []
+    /// Members whose zone, region or household changed.
+    package var members: [MemberRow] = []
 
     package init(at: Instant, actor: String) {
         self.at = at
@@ -28,10 +49,7 @@ package struct ChangeSet: Sendable {
     }
 
     /// Whether there is nothing to write.
-    package var isEmpty: Bool {
-        journal.isEmpty && subscriptions.isEmpty && newSubscriptions.isEmpty && outcomes.isEmpty
-            && transfers.isEmpty
-    }
+    package var isEmpty: Bool { mark.counts.allSatisfy { $0 == 0 } }
 }
 
 extension ChangeSet {
@@ -46,6 +64,10 @@ extension ChangeSet {
             newSubscriptions.count, subscriptions.count, entitlements.count, newInvoices.count,
             settledInvoices.count, newAttempts.count, outcomes.count, transfers.count,
             balances.count, prepayments.count, trials.count, recognition.count, journal.count,
+            lineCredits.count, newCreditNotes.count, settledCreditNotes.count, newRefunds.count,
+            refundOutcomes.count, newChanges.count, decidedChanges.count, openedGaps.count,
+            closedGaps.count, offers.count, verifications.count, trialClaims.count,
+            benefitUses.count, notices.count, newGrants.count, grants.count, members.count,
         ])
     }
 
@@ -65,6 +87,23 @@ extension ChangeSet {
         trials.removeSubrange(counts[10]...)
         recognition.removeSubrange(counts[11]...)
         journal.removeSubrange(counts[12]...)
+        lineCredits.removeSubrange(counts[13]...)
+        newCreditNotes.removeSubrange(counts[14]...)
+        settledCreditNotes.removeSubrange(counts[15]...)
+        newRefunds.removeSubrange(counts[16]...)
+        refundOutcomes.removeSubrange(counts[17]...)
+        newChanges.removeSubrange(counts[18]...)
+        decidedChanges.removeSubrange(counts[19]...)
+        openedGaps.removeSubrange(counts[20]...)
+        closedGaps.removeSubrange(counts[21]...)
+        offers.removeSubrange(counts[22]...)
+        verifications.removeSubrange(counts[23]...)
+        trialClaims.removeSubrange(counts[24]...)
+        benefitUses.removeSubrange(counts[25]...)
+        notices.removeSubrange(counts[26]...)
+        newGrants.removeSubrange(counts[27]...)
+        grants.removeSubrange(counts[28]...)
+        members.removeSubrange(counts[29]...)
     }
 }
 

@@ -1,40 +1,86 @@
 CREATE INDEX attempt_pending ON payment_attempt (invoice_id) WHERE state = 'pending';
 
+CREATE INDEX benefit_use_of_subscription ON benefit_use (subscription_id, day);
+
+CREATE INDEX credit_note_of_invoice ON credit_note (invoice_id);
+
+CREATE INDEX credit_note_of_subscription ON credit_note (subscription_id);
+
+CREATE INDEX granted_credit_expiring ON granted_credit (expires_on, prepayment_id)
+WHERE remaining > 0 AND expires_on IS NOT NULL;
+
+CREATE INDEX granted_credit_left ON granted_credit (member_id, currency)
+WHERE remaining > 0;
+
+CREATE INDEX line_credit_of_line ON line_credit (invoice_id, line);
+
+CREATE INDEX member_of_household ON member (household, id) WHERE household IS NOT NULL;
+
+CREATE INDEX offer_uses ON applied_offer (plan, offer, member_id);
+
 CREATE UNIQUE INDEX one_attempt_that_may_succeed ON payment_attempt (invoice_id)
 WHERE state <> 'declined';
 
 CREATE UNIQUE INDEX one_entitlement_per_subscription ON entitlement (subscription_id);
 
-CREATE UNIQUE INDEX one_invoice_per_period ON invoice (period_start, subscription_id, kind)
-WHERE state <> 'void';
+CREATE UNIQUE INDEX one_invoice_per_period
+ON invoice (period_start, subscription_id, kind, series) WHERE state <> 'void';
 
 CREATE UNIQUE INDEX one_live_subscription ON subscription (member_id, plan)
 WHERE state <> 'ended';
 
+CREATE UNIQUE INDEX one_notice ON notice (subscription_id, kind, pack, about_day);
+
+CREATE UNIQUE INDEX one_open_gap ON subscription_gap (subscription_id)
+WHERE until_day IS NULL;
+
 CREATE UNIQUE INDEX one_open_invoice ON invoice (subscription_id) WHERE state = 'open';
+
+CREATE UNIQUE INDEX one_pending_change ON plan_change (subscription_id)
+WHERE state = 'pending';
 
 CREATE UNIQUE INDEX one_recognition_per_day
 ON transfer (debit_account_id, effective_day) WHERE code = 'recognition';
 
-CREATE UNIQUE INDEX one_transfer_per_prepayment ON transfer (reference)
-WHERE code IN ('prepayment', 'credit');
+CREATE UNIQUE INDEX one_refund_that_may_succeed ON refund_attempt (credit_note_id)
+WHERE state <> 'declined';
 
-CREATE UNIQUE INDEX one_write_off_per_invoice ON transfer (reference)
+CREATE UNIQUE INDEX one_scheduled_change ON plan_change (subscription_id)
+WHERE state = 'scheduled';
+
+CREATE UNIQUE INDEX one_transfer_per_prepayment ON transfer (reference)
+WHERE code IN ('prepayment', 'credit', 'payout');
+
+CREATE UNIQUE INDEX one_write_off_per_invoice ON transfer (reference, debit_account_id)
 WHERE code = 'write_off';
+
+CREATE INDEX plan_change_of_subscription ON plan_change (subscription_id, id);
+
+CREATE INDEX refund_open ON refund_attempt (credit_note_id, attempt)
+WHERE state = 'pending' OR state = 'unknown';
 
 CREATE INDEX subscription_due ON subscription (next_action_at, id)
 WHERE next_action_at IS NOT NULL AND parked_reason IS NULL;
 
+CREATE INDEX subscription_notice_due ON subscription (next_notice_at, id)
+WHERE next_notice_at IS NOT NULL AND state <> 'ended';
+
 CREATE UNIQUE INDEX subscription_of_member ON subscription (member_id, id);
+
+CREATE INDEX subscription_paid_by_another ON subscription (payer_id, id)
+WHERE payer_id <> member_id;
 
 CREATE INDEX subscription_parked ON subscription (id) WHERE parked_reason IS NOT NULL;
 
-CREATE TABLE account (
+CREATE INDEX verification_of_member ON verification (member_id, kind, id);
+
+CREATE TABLE "account" (
   id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('receivable', 'prepaid_paid', 'prepaid_granted',
-    'gateway_clearing', 'discounts', 'deferred_revenue', 'revenue')),
+  kind TEXT NOT NULL CHECK (kind IN ('receivable', 'carried_forward', 'refund_payable',
+    'prepaid_paid', 'prepaid_granted', 'prepaid_held', 'gateway_clearing', 'discounts',
+    'deferred_revenue', 'revenue', 'refunds', 'tax_payable', 'breakage')),
   plan TEXT NOT NULL DEFAULT ''
-    CHECK ((kind IN ('deferred_revenue', 'revenue')) = (plan <> '')),
+    CHECK ((kind IN ('deferred_revenue', 'revenue', 'refunds')) = (plan <> '')),
   currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   debits INTEGER NOT NULL DEFAULT 0 CHECK (debits >= 0),
   credits INTEGER NOT NULL DEFAULT 0 CHECK (credits >= 0),
@@ -43,21 +89,79 @@ CREATE TABLE account (
     WHEN 'receivable' THEN debits >= credits
     WHEN 'gateway_clearing' THEN debits >= credits
     WHEN 'discounts' THEN debits >= credits
+    WHEN 'carried_forward' THEN debits >= credits
+    WHEN 'refunds' THEN debits >= credits
     ELSE credits >= debits END)
 ) STRICT;
 
-CREATE TABLE entitlement (
+CREATE TABLE applied_offer (
+  subscription_id INTEGER NOT NULL REFERENCES subscription (id),
+  number INTEGER NOT NULL CHECK (number >= 1),
+  offer TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('intro', 'promo', 'winback')),
+  code TEXT CHECK ((kind = 'promo') = (code IS NOT NULL)),
+  effect_kind TEXT NOT NULL CHECK (effect_kind IN ('price', 'percent', 'amount')),
+  value INTEGER NOT NULL CHECK (value >= 0),
+  currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]'
+    AND (effect_kind = 'percent') = (currency IS NULL)),
+  first_term INTEGER NOT NULL CHECK (first_term >= 0),
+  terms INTEGER CHECK (terms >= 1),
+  plan TEXT NOT NULL,
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  applied_at INTEGER NOT NULL,
+  PRIMARY KEY (subscription_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE benefit_use (
+  id INTEGER PRIMARY KEY,
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  subscription_id INTEGER NOT NULL REFERENCES subscription (id),
+  benefit TEXT NOT NULL CHECK (benefit <> ''),
+  used_at INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  value INTEGER CHECK (value >= 0),
+  currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]'
+    AND (value IS NULL) = (currency IS NULL)),
+  reference TEXT
+) STRICT;
+
+CREATE TABLE credit_note (
+  id INTEGER PRIMARY KEY,
+  subscription_id INTEGER NOT NULL REFERENCES subscription (id),
+  invoice_id INTEGER NOT NULL REFERENCES invoice (id),
+  payer_id INTEGER NOT NULL REFERENCES member (id),
+  reason TEXT NOT NULL CHECK (reason IN ('refund', 'pause', 'gift_refund', 'goodwill')),
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  to_method INTEGER NOT NULL CHECK (to_method >= 0),
+  to_paid INTEGER NOT NULL CHECK (to_paid >= 0),
+  to_granted INTEGER NOT NULL CHECK (to_granted >= 0),
+  state TEXT NOT NULL CHECK (state IN ('pending', 'settled')),
+  issued_at INTEGER NOT NULL,
+  settled_at INTEGER CHECK ((state = 'pending') = (settled_at IS NULL))
+) STRICT;
+
+CREATE TABLE "entitlement" (
   member TEXT NOT NULL REFERENCES member (member),
   subscription_id INTEGER NOT NULL REFERENCES subscription (id),
   plan_version_id INTEGER NOT NULL REFERENCES plan_version (id),
   standing TEXT NOT NULL CHECK (standing = 'renewing' OR standing = 'ending'
     OR standing = 'past_due' OR standing = 'ended' OR standing = 'on_hold'
-    OR standing = 'incomplete' OR standing = 'trialing' OR standing = 'scheduled'),
+    OR standing = 'incomplete' OR standing = 'trialing' OR standing = 'scheduled'
+    OR standing = 'paused'),
   valid_from INTEGER NOT NULL,
   paid_until INTEGER,
   valid_until INTEGER NOT NULL,
   PRIMARY KEY (member, subscription_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE granted_credit (
+  prepayment_id INTEGER PRIMARY KEY REFERENCES prepayment (id),
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  remaining INTEGER NOT NULL CHECK (remaining BETWEEN 0 AND amount),
+  expires_on INTEGER
+) STRICT;
 
 CREATE TABLE idempotency (
   key TEXT NOT NULL PRIMARY KEY
@@ -69,34 +173,56 @@ CREATE TABLE idempotency (
   recorded_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE invoice (
+CREATE TABLE "invoice" (
   id INTEGER PRIMARY KEY,
   subscription_id INTEGER NOT NULL REFERENCES subscription (id),
-  kind TEXT NOT NULL CHECK (kind IN ('term')),
+  payer_id INTEGER NOT NULL REFERENCES member (id),
+  kind TEXT NOT NULL CHECK (kind = 'term' OR kind = 'change'),
+  series INTEGER NOT NULL DEFAULT 0 CHECK (series >= 0),
   term INTEGER NOT NULL CHECK (term >= -1),
+  terms INTEGER NOT NULL DEFAULT 1 CHECK (terms >= 1),
   period_start INTEGER NOT NULL,
   period_end INTEGER NOT NULL CHECK (period_end > period_start),
   amount INTEGER NOT NULL CHECK (amount >= 0),
   currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
-  state TEXT NOT NULL
-    CHECK (state = 'paid' OR state = 'open' OR state = 'void' OR state = 'uncollectible'),
+  state TEXT NOT NULL CHECK (state = 'paid' OR state = 'open' OR state = 'void'
+    OR state = 'uncollectible' OR state = 'carried'),
   issued_at INTEGER NOT NULL,
   settled_at INTEGER CHECK ((state = 'open') = (settled_at IS NULL)),
   settled_on INTEGER CHECK ((settled_at IS NULL) = (settled_on IS NULL)),
   previous_invoice_id INTEGER CHECK (previous_invoice_id < id)
 ) STRICT;
 
-CREATE TABLE invoice_line (
+CREATE TABLE "invoice_line" (
   invoice_id INTEGER NOT NULL REFERENCES invoice (id),
   line INTEGER NOT NULL CHECK (line >= 1),
-  kind TEXT NOT NULL CHECK (kind IN ('term')),
+  kind TEXT NOT NULL CHECK (kind = 'term' OR kind = 'discount' OR kind = 'change'
+    OR kind = 'credit' OR kind = 'carried' OR kind = 'to_balance'),
   price_id INTEGER NOT NULL REFERENCES price (id),
-  days INTEGER NOT NULL CHECK (days > 0),
-  of_days INTEGER NOT NULL CHECK (of_days >= days),
-  is_prorated INTEGER NOT NULL CHECK (is_prorated IN (0, 1)),
+  period_start INTEGER NOT NULL,
+  period_end INTEGER NOT NULL CHECK (period_end >= period_start),
+  days INTEGER NOT NULL CHECK (days > 0 OR (days = 0 AND kind <> 'term'
+    AND kind <> 'change' AND kind <> 'credit')),
+  of_days INTEGER NOT NULL CHECK (of_days >= 1 AND of_days >= days),
+  seconds INTEGER CHECK (seconds >= 0),
+  of_seconds INTEGER
+    CHECK (of_seconds >= seconds AND (seconds IS NULL) = (of_seconds IS NULL)),
   amount INTEGER NOT NULL,
+  tax INTEGER NOT NULL,
+  tax_rate INTEGER CHECK (tax_rate >= 0),
+  offer TEXT,
+  credits_invoice_id INTEGER CHECK ((kind = 'credit') = (credits_invoice_id IS NOT NULL)),
+  credits_line INTEGER CHECK ((credits_invoice_id IS NULL) = (credits_line IS NULL)),
   PRIMARY KEY (invoice_id, line),
-  CHECK (is_prorated = 0 OR days < of_days)
+  CHECK (tax = 0 OR tax_rate IS NOT NULL),
+  CONSTRAINT an_amount_has_its_sign CHECK (CASE kind
+    WHEN 'term' THEN amount >= 0 AND tax >= 0
+    WHEN 'change' THEN amount >= 0 AND tax >= 0
+    WHEN 'discount' THEN amount <= 0 AND tax <= 0
+    WHEN 'credit' THEN amount <= 0 AND tax <= 0
+    ELSE amount > 0 AND tax >= 0 END),
+  FOREIGN KEY (credits_invoice_id, credits_line)
+    REFERENCES invoice_line (invoice_id, line)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE journal (
@@ -117,18 +243,51 @@ CREATE TABLE journal_commit (
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 
+CREATE TABLE line_credit (
+  id INTEGER PRIMARY KEY,
+  invoice_id INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  tax INTEGER NOT NULL CHECK (tax >= 0),
+  from_day INTEGER CHECK (amount > 0 OR tax > 0 OR from_day IS NOT NULL),
+  source TEXT NOT NULL CHECK (source IN ('change', 'credit_note')),
+  source_id INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  FOREIGN KEY (invoice_id, line) REFERENCES invoice_line (invoice_id, line)
+) STRICT;
+
 CREATE TABLE member (
   id INTEGER PRIMARY KEY,
   member TEXT NOT NULL UNIQUE
     CHECK (length(member) BETWEEN 1 AND 64 AND member NOT GLOB '*[^-A-Za-z0-9_.:]*'),
   zone TEXT,
   joined_at INTEGER NOT NULL
+, region TEXT
+  CHECK (region GLOB '[A-Z][A-Z]' OR region GLOB '[A-Z][A-Z]-[A-Z0-9]'
+    OR region GLOB '[A-Z][A-Z]-[A-Z0-9][A-Z0-9]'
+    OR region GLOB '[A-Z][A-Z]-[A-Z0-9][A-Z0-9][A-Z0-9]'), household TEXT
+  CHECK (length(household) BETWEEN 1 AND 64 AND household NOT GLOB '*[^-A-Za-z0-9_.:]*')) STRICT;
+
+CREATE TABLE notice (
+  id INTEGER PRIMARY KEY,
+  subscription_id INTEGER NOT NULL REFERENCES subscription (id),
+  kind TEXT NOT NULL CHECK (kind IN ('trial_ending', 'renewal_coming', 'price_change',
+    'payment_failed', 'grace_ending', 'method_expiring', 'balance_low')),
+  pack TEXT NOT NULL
+    CHECK (pack IN ('', 'us_ca', 'card_schemes', 'uk', 'de', 'in')),
+  about_day INTEGER NOT NULL,
+  earliest INTEGER NOT NULL,
+  latest INTEGER NOT NULL CHECK (latest >= earliest),
+  issued_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE payment_attempt (
+CREATE TABLE "payment_attempt" (
   invoice_id INTEGER NOT NULL REFERENCES invoice (id),
   attempt INTEGER NOT NULL CHECK (attempt >= 1),
   pay_with TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  balance_paid INTEGER NOT NULL DEFAULT 0 CHECK (balance_paid >= 0),
+  balance_granted INTEGER NOT NULL DEFAULT 0 CHECK (balance_granted >= 0),
   state TEXT NOT NULL CHECK (state = 'succeeded' OR state = 'pending'
     OR state = 'declined' OR state = 'unknown'),
   decline_kind TEXT CHECK (decline_kind IN ('soft', 'hard')),
@@ -136,7 +295,10 @@ CREATE TABLE payment_attempt (
   requested_at INTEGER NOT NULL,
   resolved_at INTEGER CHECK ((state IN ('pending', 'unknown')) = (resolved_at IS NULL)),
   PRIMARY KEY (invoice_id, attempt),
-  CHECK ((state = 'declined') = (decline_kind IS NOT NULL))
+  CHECK ((state = 'declined') = (decline_kind IS NOT NULL)),
+  CONSTRAINT a_balance_pays_all_or_nothing CHECK (pay_with <> 'balance'
+    OR balance_paid + balance_granted = 0
+    OR (state = 'succeeded' AND balance_paid + balance_granted = amount))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
@@ -144,6 +306,30 @@ CREATE TABLE person (
   name TEXT,
   email TEXT,
   CHECK (name IS NOT NULL OR email IS NOT NULL)
+) STRICT;
+
+CREATE TABLE plan_change (
+  id INTEGER PRIMARY KEY,
+  subscription_id INTEGER NOT NULL REFERENCES subscription (id),
+  series INTEGER NOT NULL CHECK (series >= 0),
+  from_price_id INTEGER NOT NULL REFERENCES price (id),
+  to_price_id INTEGER NOT NULL REFERENCES price (id),
+  invoice_id INTEGER REFERENCES invoice (id),
+  timing TEXT NOT NULL CHECK (timing IN ('now', 'term_end', 'migration')),
+  state TEXT NOT NULL CHECK (state IN ('pending', 'applied', 'refused', 'scheduled',
+    'cleared')),
+  effective_on INTEGER NOT NULL,
+  anchor INTEGER CHECK (CASE state WHEN 'pending' THEN anchor IS NOT NULL
+    WHEN 'scheduled' THEN anchor IS NULL ELSE TRUE END),
+  anchor_day INTEGER CHECK (anchor_day BETWEEN 1 AND 31),
+  billing_start INTEGER,
+  next_term INTEGER CHECK (next_term >= -1),
+  requested_at INTEGER NOT NULL,
+  decided_at INTEGER
+    CHECK ((state IN ('pending', 'scheduled')) = (decided_at IS NULL)),
+  CONSTRAINT an_agreement_is_whole CHECK ((anchor IS NULL) = (anchor_day IS NULL)
+    AND (anchor IS NULL) = (billing_start IS NULL)
+    AND (anchor IS NULL) = (next_term IS NULL))
 ) STRICT;
 
 CREATE TABLE plan_version (
@@ -165,10 +351,10 @@ CREATE TABLE prepaid_balance (
   PRIMARY KEY (member_id, currency)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE prepayment (
+CREATE TABLE "prepayment" (
   id INTEGER PRIMARY KEY,
   member_id INTEGER NOT NULL REFERENCES member (id),
-  kind TEXT NOT NULL CHECK (kind IN ('paid', 'granted')),
+  kind TEXT NOT NULL CHECK (kind IN ('paid', 'granted', 'payout')),
   amount INTEGER NOT NULL CHECK (amount > 0),
   currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   received_at INTEGER NOT NULL
@@ -194,12 +380,25 @@ CREATE TABLE recognition (
   FOREIGN KEY (plan, currency) REFERENCES recognition_progress (plan, currency)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE recognition_progress (
+CREATE TABLE "recognition_progress" (
   plan TEXT NOT NULL,
   currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   next_day INTEGER NOT NULL,
-  daily INTEGER NOT NULL CHECK (daily >= 0),
+  daily INTEGER NOT NULL,
   PRIMARY KEY (plan, currency)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE refund_attempt (
+  credit_note_id INTEGER NOT NULL REFERENCES credit_note (id),
+  attempt INTEGER NOT NULL CHECK (attempt >= 1),
+  charge_attempt INTEGER NOT NULL CHECK (charge_attempt >= 1),
+  pay_with TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  state TEXT NOT NULL CHECK (state IN ('pending', 'unknown', 'succeeded', 'declined')),
+  decline_code TEXT CHECK ((state = 'declined') = (decline_code IS NOT NULL)),
+  requested_at INTEGER NOT NULL,
+  resolved_at INTEGER CHECK ((state IN ('pending', 'unknown')) = (resolved_at IS NULL)),
+  PRIMARY KEY (credit_note_id, attempt)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE run (
@@ -215,9 +414,10 @@ CREATE TABLE setting (
   value TEXT NOT NULL CHECK (value <> '')
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE subscription (
+CREATE TABLE "subscription" (
   id INTEGER PRIMARY KEY,
   member_id INTEGER NOT NULL REFERENCES member (id),
+  payer_id INTEGER NOT NULL REFERENCES member (id),
   plan TEXT NOT NULL,
   plan_version_id INTEGER NOT NULL,
   price_id INTEGER NOT NULL,
@@ -226,26 +426,44 @@ CREATE TABLE subscription (
   created_at INTEGER NOT NULL,
   starts_on INTEGER NOT NULL,
   valid_from INTEGER NOT NULL,
-  billing_start INTEGER NOT NULL CHECK (billing_start >= starts_on),
-  anchor INTEGER NOT NULL CHECK (anchor >= billing_start),
-  anchor_day INTEGER NOT NULL CHECK (anchor_day BETWEEN 1 AND 31),
+  first_billed_on INTEGER NOT NULL,
   with_trial INTEGER NOT NULL CHECK (with_trial IN (0, 1)),
+  origin TEXT NOT NULL CHECK (origin IN ('started', 'gift', 'complimentary', 'imported',
+    'fallback')),
+  previous_id INTEGER REFERENCES subscription (id) CHECK (previous_id < id),
+  imported_until INTEGER,
+  billing_start INTEGER NOT NULL CHECK (billing_start >= starts_on),
+  anchor INTEGER NOT NULL,
+  anchor_day INTEGER NOT NULL CHECK (anchor_day BETWEEN 1 AND 31),
+  first_terms INTEGER NOT NULL DEFAULT 1 CHECK (first_terms >= 1),
   state TEXT NOT NULL CHECK (state IN ('scheduled', 'incomplete', 'trialing', 'active',
-    'past_due', 'on_hold', 'ended')),
+    'past_due', 'on_hold', 'paused', 'ended')),
   expires_at INTEGER CHECK ((state = 'incomplete') = (expires_at IS NOT NULL)),
   due_on INTEGER CHECK ((state IN ('past_due', 'on_hold')) = (due_on IS NOT NULL)),
   last_tried_on INTEGER CHECK ((due_on IS NULL) = (last_tried_on IS NULL)),
   retries INTEGER CHECK (retries IN (0, 1) AND (due_on IS NULL) = (retries IS NULL)),
+  paused_on INTEGER CHECK ((state = 'paused') = (paused_on IS NOT NULL)),
+  paused_until INTEGER
+    CHECK (paused_until > paused_on AND (paused_on IS NULL) = (paused_until IS NULL)),
   ended_reason TEXT CHECK (ended_reason IN ('canceled', 'expired', 'nonpayment', 'refunded',
     'revoked', 'replaced', 'never_paid')),
   ended_at INTEGER,
   auto_renew INTEGER NOT NULL CHECK (auto_renew IN (0, 1)),
-  paid_until INTEGER CHECK (paid_until > billing_start),
+  paid_until INTEGER,
   access_until INTEGER,
   next_term INTEGER NOT NULL CHECK (next_term >= -1),
   in_flight INTEGER CHECK (in_flight >= 0),
+  series INTEGER NOT NULL DEFAULT 0 CHECK (series >= 0),
+  terms_billed INTEGER NOT NULL DEFAULT 0 CHECK (terms_billed >= 0),
+  carried INTEGER NOT NULL DEFAULT 0 CHECK (carried >= 0),
+  has_offers INTEGER NOT NULL DEFAULT 0 CHECK (has_offers IN (0, 1)),
+  pause_next INTEGER CHECK (pause_next >= 1),
+  pending_price_id INTEGER REFERENCES price (id),
+  pending_on INTEGER CHECK ((pending_price_id IS NULL) = (pending_on IS NULL)),
+  held_until INTEGER,
   next_action TEXT,
   next_action_at INTEGER CHECK ((next_action IS NULL) = (next_action_at IS NULL)),
+  next_notice_at INTEGER,
   last_invoice_id INTEGER,
   last_run_id INTEGER,
   run_terms INTEGER NOT NULL DEFAULT 0 CHECK (run_terms >= 0),
@@ -253,14 +471,16 @@ CREATE TABLE subscription (
   CHECK ((state = 'ended') = (ended_reason IS NOT NULL)),
   CHECK ((state = 'ended') = (ended_at IS NOT NULL)),
   CHECK (state <> 'ended' OR (auto_renew = 0 AND in_flight IS NULL AND next_action IS NULL)),
+  CHECK (state <> 'ended' OR (pause_next IS NULL AND pending_on IS NULL)),
   CONSTRAINT active_is_paid_and_has_access CHECK (state <> 'active'
-    OR (paid_until IS NOT NULL AND access_until IS NOT NULL AND access_until >= paid_until)),
+    OR (paid_until IS NOT NULL AND access_until IS NOT NULL)),
   CONSTRAINT nothing_is_paid_before_the_first_payment
     CHECK (paid_until IS NULL OR state = 'active' OR state = 'ended'
-      OR state = 'past_due' OR state = 'on_hold'),
+      OR state = 'past_due' OR state = 'on_hold' OR state = 'paused'),
   CONSTRAINT only_a_trial_is_trialing CHECK (state <> 'trialing' OR with_trial = 1),
   CONSTRAINT nobody_is_forgotten
-    CHECK ((next_action IS NULL) = (state = 'ended' OR coalesce(in_flight, 1) = 0)),
+    CHECK ((next_action IS NULL) = (state = 'ended' OR coalesce(in_flight, 1) = 0)
+      OR (state = 'on_hold' AND in_flight IS NULL)),
   CONSTRAINT an_action_fits_its_state CHECK (CASE next_action
     WHEN 'renewal' THEN state = 'active' AND auto_renew = 1
     WHEN 'payment_query' THEN state <> 'ended'
@@ -268,6 +488,8 @@ CREATE TABLE subscription (
     WHEN 'grace_end' THEN state = 'past_due'
     WHEN 'hold_end' THEN state = 'on_hold'
     WHEN 'term_end' THEN state = 'active' AND auto_renew = 0
+    WHEN 'pause' THEN state = 'active' AND pause_next IS NOT NULL
+    WHEN 'resume' THEN state = 'paused'
     WHEN 'trial_end' THEN state = 'trialing'
     WHEN 'first_payment_end' THEN state = 'incomplete'
     WHEN 'start' THEN state = 'scheduled'
@@ -278,20 +500,32 @@ CREATE TABLE subscription (
   FOREIGN KEY (price_id, plan_version_id) REFERENCES price (id, plan_version_id)
 ) STRICT;
 
+CREATE TABLE subscription_gap (
+  subscription_id INTEGER NOT NULL REFERENCES subscription (id),
+  series INTEGER NOT NULL CHECK (series >= 0),
+  from_day INTEGER NOT NULL,
+  until_day INTEGER CHECK (until_day >= from_day),
+  reason TEXT NOT NULL CHECK (reason IN ('paused', 'ended_early', 'unpaid')),
+  PRIMARY KEY (subscription_id, series, from_day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE test_clock (
   one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
   now INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE transfer (
+CREATE TABLE "transfer" (
   id INTEGER PRIMARY KEY,
   debit_account_id INTEGER NOT NULL REFERENCES account (id),
   credit_account_id INTEGER NOT NULL REFERENCES account (id),
   member_id INTEGER REFERENCES member (id),
   amount INTEGER NOT NULL CHECK (amount > 0),
-  code TEXT NOT NULL CHECK (code = 'invoice' OR code = 'payment' OR code = 'balance'
-    OR code = 'prepayment' OR code = 'credit' OR code = 'write_off'
-    OR code = 'recognition'),
+  code TEXT NOT NULL CHECK (code = 'invoice' OR code = 'payment' OR code = 'tax'
+    OR code = 'balance' OR code = 'hold' OR code = 'release' OR code = 'recognition'
+    OR code = 'prepayment' OR code = 'credit' OR code = 'write_off' OR code = 'carry'
+    OR code = 'carried' OR code = 'carry_off' OR code = 'change_credit'
+    OR code = 'left_over' OR code = 'credit_note' OR code = 'refund'
+    OR code = 'refund_to_balance' OR code = 'payout' OR code = 'expiry'),
   reference INTEGER CHECK ((code = 'recognition') = (reference IS NULL)),
   effective_day INTEGER NOT NULL,
   recorded_at INTEGER NOT NULL,
@@ -306,13 +540,66 @@ CREATE TABLE trial (
   FOREIGN KEY (member_id, subscription_id) REFERENCES subscription (member_id, id)
 ) STRICT;
 
+CREATE TABLE trial_claim (
+  kind TEXT NOT NULL CHECK (kind IN ('member', 'household', 'fingerprint')),
+  value TEXT NOT NULL CHECK (value <> ''),
+  subscription_id INTEGER NOT NULL REFERENCES subscription (id),
+  taken_at INTEGER NOT NULL,
+  PRIMARY KEY (kind, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE verification (
+  id INTEGER PRIMARY KEY,
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  proof TEXT NOT NULL CHECK (proof <> ''),
+  verified_on INTEGER NOT NULL,
+  valid_until INTEGER CHECK (valid_until > verified_on),
+  recorded_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER a_change_is_decided_once BEFORE UPDATE ON plan_change
+WHEN OLD.decided_at IS NOT NULL OR NEW.decided_at IS NULL OR NEW.id <> OLD.id
+  OR NEW.subscription_id <> OLD.subscription_id
+  OR NEW.from_price_id <> OLD.from_price_id OR NEW.to_price_id <> OLD.to_price_id
+  OR NEW.timing <> OLD.timing OR NEW.requested_at <> OLD.requested_at
+BEGIN SELECT RAISE(ABORT, 'a change of plan is decided once'); END;
+
 CREATE TRIGGER a_charged_invoice_is_not_given_up BEFORE UPDATE OF state ON invoice
-WHEN NEW.state IN ('void', 'uncollectible') AND EXISTS (
+WHEN NEW.state IN ('void', 'uncollectible', 'carried') AND EXISTS (
   SELECT 1 FROM payment_attempt WHERE invoice_id = NEW.id AND state <> 'declined')
 BEGIN SELECT RAISE(ABORT, 'an invoice whose charge may succeed is not given up'); END;
 
+CREATE TRIGGER a_credit_note_is_settled_once BEFORE UPDATE ON credit_note
+WHEN OLD.state <> 'pending' OR NEW.state <> 'settled' OR NEW.id <> OLD.id
+  OR NEW.subscription_id <> OLD.subscription_id OR NEW.invoice_id <> OLD.invoice_id
+  OR NEW.payer_id <> OLD.payer_id OR NEW.reason <> OLD.reason
+  OR NEW.currency <> OLD.currency OR NEW.to_method <> OLD.to_method
+  OR NEW.to_paid <> OLD.to_paid OR NEW.to_granted <> OLD.to_granted
+  OR NEW.issued_at <> OLD.issued_at
+BEGIN SELECT RAISE(ABORT, 'a credit note only goes from pending to settled'); END;
+
+CREATE TRIGGER a_gap_is_closed_once BEFORE UPDATE ON subscription_gap
+WHEN OLD.until_day IS NOT NULL OR NEW.until_day IS NULL
+  OR NEW.subscription_id <> OLD.subscription_id OR NEW.series <> OLD.series
+  OR NEW.from_day <> OLD.from_day OR NEW.reason <> OLD.reason
+BEGIN SELECT RAISE(ABORT, 'a gap is closed once'); END;
+
+CREATE TRIGGER a_grant_keeps_its_terms BEFORE UPDATE ON granted_credit
+WHEN NEW.prepayment_id <> OLD.prepayment_id OR NEW.member_id <> OLD.member_id
+  OR NEW.currency <> OLD.currency OR NEW.amount <> OLD.amount
+  OR NEW.expires_on IS NOT OLD.expires_on
+BEGIN SELECT RAISE(ABORT, 'of a credit given only what is left changes'); END;
+
 CREATE TRIGGER a_member_keeps_its_id BEFORE UPDATE OF id, member, joined_at ON member
 BEGIN SELECT RAISE(ABORT, 'a member keeps its id'); END;
+
+CREATE TRIGGER a_refund_outcome_is_final BEFORE UPDATE ON refund_attempt
+WHEN OLD.state IN ('succeeded', 'declined') OR NEW.state = 'pending'
+  OR NEW.credit_note_id <> OLD.credit_note_id OR NEW.attempt <> OLD.attempt
+  OR NEW.charge_attempt <> OLD.charge_attempt OR NEW.pay_with <> OLD.pay_with
+  OR NEW.amount <> OLD.amount OR NEW.requested_at <> OLD.requested_at
+BEGIN SELECT RAISE(ABORT, 'a refund attempt only goes on to its outcome'); END;
 
 CREATE TRIGGER a_run_ends_once BEFORE UPDATE ON run
 WHEN OLD.finished_at IS NOT NULL OR NEW.id <> OLD.id OR NEW.until <> OLD.until
@@ -336,13 +623,55 @@ BEGIN SELECT RAISE(ABORT, 'what a key was used for stays'); END;
 CREATE TRIGGER an_outcome_is_final BEFORE UPDATE ON payment_attempt
 WHEN OLD.state IN ('succeeded', 'declined') OR NEW.state = 'pending'
   OR NEW.invoice_id <> OLD.invoice_id OR NEW.attempt <> OLD.attempt
-  OR NEW.pay_with <> OLD.pay_with OR NEW.requested_at <> OLD.requested_at
+  OR NEW.pay_with <> OLD.pay_with OR NEW.amount <> OLD.amount
+  OR NEW.balance_paid <> OLD.balance_paid
+  OR NEW.balance_granted <> OLD.balance_granted
+  OR NEW.requested_at <> OLD.requested_at
 BEGIN SELECT RAISE(ABORT, 'a payment attempt only goes on to its outcome'); END;
+
+CREATE TRIGGER applied_offer_is_append_only_delete BEFORE DELETE ON applied_offer
+BEGIN SELECT RAISE(ABORT, 'offers taken are append-only'); END;
+
+CREATE TRIGGER applied_offer_is_append_only_update BEFORE UPDATE ON applied_offer
+BEGIN SELECT RAISE(ABORT, 'offers taken are append-only'); END;
+
+CREATE TRIGGER benefit_use_is_append_only_delete BEFORE DELETE ON benefit_use
+BEGIN SELECT RAISE(ABORT, 'uses of benefits are append-only'); END;
+
+CREATE TRIGGER benefit_use_is_append_only_update BEFORE UPDATE ON benefit_use
+BEGIN SELECT RAISE(ABORT, 'uses of benefits are append-only'); END;
+
+CREATE TRIGGER credit_note_is_append_only_delete BEFORE DELETE ON credit_note
+BEGIN SELECT RAISE(ABORT, 'credit notes stay'); END;
+
+CREATE TRIGGER credit_notes_stay_within_what_was_paid BEFORE INSERT ON credit_note
+WHEN EXISTS (
+  SELECT 1 FROM invoice AS i WHERE i.id = NEW.invoice_id
+    AND NEW.to_method + NEW.to_paid + NEW.to_granted
+    + (SELECT coalesce(sum(to_method + to_paid + to_granted), 0) FROM credit_note
+      WHERE invoice_id = i.id)
+    > (SELECT coalesce(sum(CASE pay_with WHEN 'balance' THEN amount
+        ELSE amount + balance_paid + balance_granted END), 0)
+      FROM payment_attempt WHERE invoice_id = i.id AND state = 'succeeded'))
+BEGIN SELECT RAISE(ABORT, 'no more is given back of an invoice than was paid'); END;
+
+CREATE TRIGGER credits_stay_within_their_line BEFORE INSERT ON line_credit
+WHEN EXISTS (
+  SELECT 1 FROM invoice_line AS l
+  WHERE l.invoice_id = NEW.invoice_id AND l.line = NEW.line AND (
+    l.amount < NEW.amount + (SELECT coalesce(sum(amount), 0) FROM line_credit
+      WHERE invoice_id = NEW.invoice_id AND line = NEW.line)
+    OR l.tax < NEW.tax + (SELECT coalesce(sum(tax), 0) FROM line_credit
+      WHERE invoice_id = NEW.invoice_id AND line = NEW.line)))
+BEGIN SELECT RAISE(ABORT, 'no more is given back of a line than it billed'); END;
 
 CREATE TRIGGER ended_stays_ended BEFORE UPDATE OF state, ended_reason, ended_at
 ON subscription WHEN OLD.state = 'ended' AND (NEW.state <> OLD.state
   OR NEW.ended_reason <> OLD.ended_reason OR NEW.ended_at <> OLD.ended_at)
 BEGIN SELECT RAISE(ABORT, 'an ended subscription stays ended'); END;
+
+CREATE TRIGGER granted_credit_is_append_only_delete BEFORE DELETE ON granted_credit
+BEGIN SELECT RAISE(ABORT, 'credits given stay'); END;
 
 CREATE TRIGGER invoice_is_append_only_delete BEFORE DELETE ON invoice
 BEGIN SELECT RAISE(ABORT, 'invoices stay'); END;
@@ -352,7 +681,8 @@ WHEN OLD.state <> 'open' OR NEW.state = 'open' OR NEW.id <> OLD.id
   OR NEW.subscription_id <> OLD.subscription_id OR NEW.amount <> OLD.amount
   OR NEW.currency <> OLD.currency OR NEW.period_start <> OLD.period_start
   OR NEW.period_end <> OLD.period_end OR NEW.kind <> OLD.kind OR NEW.term <> OLD.term
-  OR NEW.issued_at <> OLD.issued_at
+  OR NEW.payer_id <> OLD.payer_id OR NEW.series <> OLD.series
+  OR NEW.terms <> OLD.terms OR NEW.issued_at <> OLD.issued_at
   OR NEW.previous_invoice_id IS NOT OLD.previous_invoice_id
 BEGIN SELECT RAISE(ABORT, 'an invoice only goes from open to settled'); END;
 
@@ -374,8 +704,24 @@ BEGIN SELECT RAISE(ABORT, 'journal rows are append-only'); END;
 CREATE TRIGGER journal_is_append_only_update BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal rows are append-only'); END;
 
+CREATE TRIGGER line_credit_is_append_only_delete BEFORE DELETE ON line_credit
+BEGIN SELECT RAISE(ABORT, 'credits of lines are append-only'); END;
+
+CREATE TRIGGER line_credit_is_append_only_update BEFORE UPDATE ON line_credit
+BEGIN SELECT RAISE(ABORT, 'credits of lines are append-only'); END;
+
 CREATE TRIGGER member_is_append_only_delete BEFORE DELETE ON member
 BEGIN SELECT RAISE(ABORT, 'members stay; erasing a person deletes the person alone'); END;
+
+CREATE TRIGGER notice_is_append_only_delete BEFORE DELETE ON notice
+BEGIN SELECT RAISE(ABORT, 'notices are append-only'); END;
+
+CREATE TRIGGER notice_is_append_only_update BEFORE UPDATE ON notice
+BEGIN SELECT RAISE(ABORT, 'notices are append-only'); END;
+
+CREATE TRIGGER only_a_pending_note_is_refunded BEFORE INSERT ON refund_attempt
+WHEN (SELECT state FROM credit_note WHERE id = NEW.credit_note_id) <> 'pending'
+BEGIN SELECT RAISE(ABORT, 'only a pending credit note is refunded'); END;
 
 CREATE TRIGGER only_a_success_pays BEFORE UPDATE OF state ON invoice
 WHEN NEW.state = 'paid' AND NEW.amount > 0 AND NOT EXISTS (
@@ -389,6 +735,9 @@ BEGIN SELECT RAISE(ABORT, 'only an open invoice is charged'); END;
 
 CREATE TRIGGER payment_attempt_is_append_only_delete BEFORE DELETE ON payment_attempt
 BEGIN SELECT RAISE(ABORT, 'payment attempts stay'); END;
+
+CREATE TRIGGER plan_change_is_append_only_delete BEFORE DELETE ON plan_change
+BEGIN SELECT RAISE(ABORT, 'changes of plan stay'); END;
 
 CREATE TRIGGER plan_version_is_append_only_delete BEFORE DELETE ON plan_version
 BEGIN SELECT RAISE(ABORT, 'plan versions are append-only'); END;
@@ -428,6 +777,9 @@ WHEN min(OLD.day, NEW.day) < (SELECT next_day FROM recognition_progress
   WHERE plan = OLD.plan AND currency = OLD.currency)
 BEGIN SELECT RAISE(ABORT, 'that day is recognized already'); END;
 
+CREATE TRIGGER refund_attempt_is_append_only_delete BEFORE DELETE ON refund_attempt
+BEGIN SELECT RAISE(ABORT, 'refund attempts stay'); END;
+
 CREATE TRIGGER run_is_append_only_delete BEFORE DELETE ON run
 BEGIN SELECT RAISE(ABORT, 'runs stay'); END;
 
@@ -436,6 +788,9 @@ BEGIN SELECT RAISE(ABORT, 'settings are append-only'); END;
 
 CREATE TRIGGER setting_is_append_only_update BEFORE UPDATE ON setting
 BEGIN SELECT RAISE(ABORT, 'settings are append-only'); END;
+
+CREATE TRIGGER subscription_gap_is_append_only_delete BEFORE DELETE ON subscription_gap
+BEGIN SELECT RAISE(ABORT, 'gaps stay'); END;
 
 CREATE TRIGGER subscription_is_append_only_delete BEFORE DELETE ON subscription
 BEGIN SELECT RAISE(ABORT, 'subscriptions stay'); END;
@@ -453,13 +808,25 @@ BEGIN SELECT RAISE(ABORT, 'transfers are append-only'); END;
 CREATE TRIGGER transfer_is_append_only_update BEFORE UPDATE ON transfer
 BEGIN SELECT RAISE(ABORT, 'transfers are append-only'); END;
 
+CREATE TRIGGER trial_claim_is_append_only_delete BEFORE DELETE ON trial_claim
+BEGIN SELECT RAISE(ABORT, 'claims of trials are append-only'); END;
+
+CREATE TRIGGER trial_claim_is_append_only_update BEFORE UPDATE ON trial_claim
+BEGIN SELECT RAISE(ABORT, 'claims of trials are append-only'); END;
+
 CREATE TRIGGER trial_is_append_only_delete BEFORE DELETE ON trial
 BEGIN SELECT RAISE(ABORT, 'trials are append-only'); END;
 
 CREATE TRIGGER trial_is_append_only_update BEFORE UPDATE ON trial
 BEGIN SELECT RAISE(ABORT, 'trials are append-only'); END;
 
-CREATE TRIGGER what_was_agreed_stays BEFORE UPDATE OF id, member_id, plan, plan_version_id,
-  price_id, pay_with, zone, created_at, starts_on, valid_from, billing_start, anchor,
-  anchor_day, with_trial ON subscription
-BEGIN SELECT RAISE(ABORT, 'what was agreed at the start of a subscription stays'); END;
+CREATE TRIGGER verification_is_append_only_delete BEFORE DELETE ON verification
+BEGIN SELECT RAISE(ABORT, 'proofs are append-only'); END;
+
+CREATE TRIGGER verification_is_append_only_update BEFORE UPDATE ON verification
+BEGIN SELECT RAISE(ABORT, 'proofs are append-only'); END;
+
+CREATE TRIGGER what_was_agreed_stays BEFORE UPDATE OF id, member_id, created_at,
+  starts_on, valid_from, first_billed_on, with_trial, origin, previous_id,
+  imported_until ON subscription
+BEGIN SELECT RAISE(ABORT, 'where a subscription comes from stays'); END;

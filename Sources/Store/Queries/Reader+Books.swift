@@ -30,8 +30,8 @@ extension Reader {
         try statements.each(
             """
             SELECT a.kind, a.plan, a.currency,
-              CASE WHEN a.kind IN ('receivable', 'prepaid_paid', 'prepaid_granted')
-                THEN t.member_id END AS owner,
+              CASE WHEN a.kind IN ('receivable', 'carried_forward', 'refund_payable',
+                'prepaid_paid', 'prepaid_granted', 'prepaid_held') THEN t.member_id END AS owner,
               sum(t.debit), sum(t.credit)
             FROM (
               SELECT debit_account_id AS account_id, member_id, amount AS debit, 0 AS credit
@@ -77,34 +77,6 @@ extension Reader {
                 PrepaidBalance(
                     paid: Money(minorUnits: row.int(2), currency: currency),
                     granted: Money(minorUnits: row.int(3), currency: currency)
-                )
-            )
-        }
-    }
-
-    /// Every paid term with its plan, for rebuilding what was earned.
-    package func eachPaidTerm(
-        _ body: (_ plan: String, _ currency: Currency, RecognitionSchedule) throws -> Void
-    ) throws {
-        try statements.each(
-            """
-            SELECT s.plan, i.currency, i.amount, i.period_start, i.period_end
-            FROM invoice AS i JOIN subscription AS s ON s.id = i.subscription_id
-            WHERE i.state = 'paid'
-            """
-        ) { row in
-            guard let currency = Currency(row.text(1)) else {
-                throw StoreError.corrupt(path: "", detail: "an invoice in \(row.text(1))")
-            }
-            try body(
-                row.text(0),
-                currency,
-                RecognitionSchedule(
-                    amount: row.int(2),
-                    period: Period(
-                        start: CivilDate(dayNumber: row.day(3)),
-                        end: CivilDate(dayNumber: row.day(4))
-                    )
                 )
             )
         }

@@ -1,19 +1,32 @@
 package import Membership
 
 extension Reader {
-    /// The invoice with this number; `nil` when there is none.
+    /// The invoice with this number and its lines; `nil` when there is none.
     package func invoice(_ id: InvoiceID) throws -> InvoiceRow? {
-        try statements.first(
+        let row = try statements.first(
             """
-            SELECT i.id, i.subscription_id, i.term, i.period_start, i.period_end, i.amount,
-              i.currency, i.state, i.issued_at, i.settled_at, i.settled_on, i.previous_invoice_id,
-              l.days, l.of_days, l.is_prorated, l.price_id
-            FROM invoice AS i JOIN invoice_line AS l ON l.invoice_id = i.id AND l.line = 1
-            WHERE i.id = ?1
+            SELECT id, subscription_id, payer_id, kind, series, term, terms, period_start,
+              period_end, currency, state, amount, issued_at, settled_at, settled_on,
+              previous_invoice_id
+            FROM invoice WHERE id = ?1
             """,
             [.int(id.number)],
             InvoiceRow.init
         )
+        return try row.map(withLines)
+    }
+
+    private func withLines(_ row: InvoiceRow) throws -> InvoiceRow {
+        var row = row
+        row.lines = try statements.all(
+            """
+            SELECT kind, price_id, period_start, period_end, days, of_days, seconds, of_seconds,
+              amount, tax_rate, tax, offer, credits_invoice_id, credits_line
+            FROM invoice_line WHERE invoice_id = ?1 ORDER BY line
+            """,
+            [.int(row.id.number)]
+        ) { try InvoiceLine($0, from: 0, of: row.id, row.amount.currency) }
+        return row
     }
 
     /// All invoices of a subscription, oldest first.
@@ -37,15 +50,15 @@ extension Reader {
     ) throws -> [InvoiceRow] {
         try statements.all(
             """
-            SELECT i.id, i.subscription_id, i.term, i.period_start, i.period_end, i.amount,
-              i.currency, i.state, i.issued_at, i.settled_at, i.settled_on, i.previous_invoice_id,
-              l.days, l.of_days, l.is_prorated, l.price_id
-            FROM invoice AS i JOIN invoice_line AS l ON l.invoice_id = i.id AND l.line = 1
-            WHERE i.id > ?1 AND (?2 IS NULL OR i.state = ?2) ORDER BY i.id LIMIT ?3
+            SELECT id, subscription_id, payer_id, kind, series, term, terms, period_start,
+              period_end, currency, state, amount, issued_at, settled_at, settled_on,
+              previous_invoice_id
+            FROM invoice WHERE id > ?1 AND (?2 IS NULL OR state = ?2) ORDER BY id LIMIT ?3
             """,
             [.int(cursor.number), .optional(state?.rawValue), .int(limit)],
             InvoiceRow.init
         )
+        .map(withLines)
     }
 
     /// The number of the latest attempt at an invoice; 0 before the first.
@@ -60,9 +73,11 @@ extension Reader {
     package func attempts(at invoice: InvoiceID) throws -> [AttemptRow] {
         try statements.all(
             """
-            SELECT invoice_id, attempt, pay_with, state, decline_kind, decline_code, requested_at,
-              resolved_at
-            FROM payment_attempt WHERE invoice_id = ?1 ORDER BY attempt
+            SELECT a.invoice_id, a.attempt, a.pay_with, a.state, a.decline_kind, a.decline_code,
+              a.requested_at, a.resolved_at, a.amount, a.balance_paid, a.balance_granted,
+              i.currency
+            FROM payment_attempt AS a JOIN invoice AS i ON i.id = a.invoice_id
+            WHERE a.invoice_id = ?1 ORDER BY a.attempt
             """,
             [.int(invoice.number)],
             Self.attempt
@@ -73,9 +88,11 @@ extension Reader {
     package func unresolvedAttempt(at invoice: InvoiceID) throws -> AttemptRow? {
         try statements.first(
             """
-            SELECT invoice_id, attempt, pay_with, state, decline_kind, decline_code, requested_at,
-              resolved_at
-            FROM payment_attempt WHERE invoice_id = ?1 AND state IN ('pending', 'unknown')
+            SELECT a.invoice_id, a.attempt, a.pay_with, a.state, a.decline_kind, a.decline_code,
+              a.requested_at, a.resolved_at, a.amount, a.balance_paid, a.balance_granted,
+              i.currency
+            FROM payment_attempt AS a JOIN invoice AS i ON i.id = a.invoice_id
+            WHERE a.invoice_id = ?1 AND a.state IN ('pending', 'unknown')
             """,
             [.int(invoice.number)],
             Self.attempt
@@ -109,10 +126,21 @@ extension Reader {
             }
             state = .declined(kind, code: row.text(5))
         }
+        guard let currency = Currency(row.text(11)) else {
+            throw StoreError.corrupt(
+                path: "",
+                detail: "inv_\(row.int(0)) is in the currency \(row.text(11))"
+            )
+        }
         return AttemptRow(
             invoice: InvoiceID(row.int(0)),
             attempt: Int(row.int(1)),
             payWith: row.text(2),
+            amount: Money(minorUnits: row.int(8), currency: currency),
+            fromBalance: PrepaidDraw(
+                granted: Money(minorUnits: row.int(10), currency: currency),
+                paid: Money(minorUnits: row.int(9), currency: currency)
+            ),
             state: state,
             requestedAt: Instant(milliseconds: row.int(6)),
             resolvedAt: row.optionalInt(7).map(Instant.init(milliseconds:))

@@ -9,6 +9,8 @@ extension Reader {
     }
 
     /// The feed: at most `limit` rows behind `cursor`, oldest first, perhaps of one kind or one member.
+    ///
+    /// - Parameter kind: a whole kind, or what stands before a dot in several.
     package func journal(
         after cursor: Int64,
         kind: String?,
@@ -20,7 +22,8 @@ extension Reader {
             SELECT j.id, j.at, j.actor, j.kind, j.member_id, j.subscription_id, j.invoice_id, j.data,
               m.member
             FROM journal AS j LEFT JOIN member AS m ON m.id = j.member_id
-            WHERE j.id > ?1 AND (?2 IS NULL OR j.kind = ?2) AND (?3 IS NULL OR j.member_id = ?3)
+            WHERE j.id > ?1 AND (?3 IS NULL OR j.member_id = ?3)
+              AND (?2 IS NULL OR j.kind = ?2 OR substr(j.kind, 1, length(?2) + 1) = ?2 || '.')
             ORDER BY j.id LIMIT ?4
             """,
             [.int(cursor), .optional(kind), .optional(member?.number), .int(limit)]

@@ -5,7 +5,8 @@ extension Reader {
     package func member(_ key: String) throws -> MemberRow? {
         try statements.first(
             """
-            SELECT m.id, m.member, m.zone, m.joined_at, p.member_id, p.name, p.email
+            SELECT m.id, m.member, m.zone, m.joined_at, p.member_id, p.name, p.email,
+              m.region, m.household
             FROM member AS m LEFT JOIN person AS p ON p.member_id = m.id WHERE m.member = ?1
             """,
             [.text(key)],
@@ -17,11 +18,39 @@ extension Reader {
     package func members(after cursor: String, limit: Int) throws -> [MemberRow] {
         try statements.all(
             """
-            SELECT m.id, m.member, m.zone, m.joined_at, p.member_id, p.name, p.email
+            SELECT m.id, m.member, m.zone, m.joined_at, p.member_id, p.name, p.email,
+              m.region, m.household
             FROM member AS m LEFT JOIN person AS p ON p.member_id = m.id WHERE m.member > ?1
             ORDER BY m.member LIMIT ?2
             """,
             [.text(cursor), .int(limit)],
+            Self.memberRow
+        )
+    }
+
+    /// The member with this number; `nil` when there is none.
+    package func member(_ id: MemberID) throws -> MemberRow? {
+        try statements.first(
+            """
+            SELECT m.id, m.member, m.zone, m.joined_at, p.member_id, p.name, p.email,
+              m.region, m.household
+            FROM member AS m LEFT JOIN person AS p ON p.member_id = m.id WHERE m.id = ?1
+            """,
+            [.int(id.number)],
+            Self.memberRow
+        )
+    }
+
+    /// The members of a household, in order of joining.
+    package func members(ofHousehold household: String) throws -> [MemberRow] {
+        try statements.all(
+            """
+            SELECT m.id, m.member, m.zone, m.joined_at, p.member_id, p.name, p.email,
+              m.region, m.household
+            FROM member AS m LEFT JOIN person AS p ON p.member_id = m.id
+            WHERE m.household = ?1 AND m.household IS NOT NULL ORDER BY m.id
+            """,
+            [.text(household)],
             Self.memberRow
         )
     }
@@ -52,10 +81,7 @@ extension Reader {
 
     /// Whether the member has had a trial of any plan.
     package func hasTakenTrial(_ member: MemberID) throws -> Bool {
-        try statements.first(
-            "SELECT 1 FROM trial WHERE member_id = ?1",
-            [.int(member.number)]
-        ) { _ in true } ?? false
+        try !trialClaims(for: [.member(member)]).isEmpty
     }
 
     private static func memberRow(_ row: SQLRow) -> MemberRow {
@@ -63,6 +89,8 @@ extension Reader {
             id: MemberID(row.int(0)),
             key: row.text(1),
             zone: row.optionalText(2),
+            region: row.optionalText(7),
+            household: row.optionalText(8),
             joinedAt: Instant(milliseconds: row.int(3)),
             person: row.isNull(4)
                 ? nil : PersonRow(name: row.optionalText(5), email: row.optionalText(6))

@@ -5,11 +5,14 @@ extension Reader {
     package func subscription(_ id: SubscriptionID) throws -> SubscriptionRow? {
         try statements.first(
             """
-            SELECT s.id, s.member_id, m.member, s.plan, s.plan_version_id, s.price_id, s.pay_with,
-              s.zone, s.created_at, s.starts_on, s.valid_from, s.billing_start, s.anchor,
-              s.anchor_day, s.with_trial, s.state, s.expires_at, s.due_on, s.last_tried_on,
-              s.retries, s.ended_reason, s.ended_at, s.auto_renew, s.paid_until, s.access_until,
-              s.next_term, s.in_flight, s.next_action, s.next_action_at, s.last_invoice_id,
+            SELECT s.id, s.member_id, m.member, s.payer_id, s.plan, s.plan_version_id, s.price_id,
+              s.pay_with, s.zone, s.created_at, s.starts_on, s.valid_from, s.first_billed_on,
+              s.with_trial, s.origin, s.previous_id, s.imported_until, s.billing_start, s.anchor,
+              s.anchor_day, s.first_terms, s.state, s.expires_at, s.due_on, s.last_tried_on,
+              s.retries, s.paused_on, s.paused_until, s.ended_reason, s.ended_at, s.auto_renew,
+              s.paid_until, s.access_until, s.next_term, s.in_flight, s.series, s.terms_billed,
+              s.carried, s.has_offers, s.pause_next, s.pending_price_id, s.pending_on,
+              s.held_until, s.next_action, s.next_action_at, s.next_notice_at, s.last_invoice_id,
               s.last_run_id, s.run_terms, s.parked_reason
             FROM subscription AS s JOIN member AS m ON m.id = s.member_id WHERE s.id = ?1
             """,
@@ -103,7 +106,9 @@ extension Reader {
         return HighestNumbers(
             subscription: try highest("SELECT max(id) FROM subscription"),
             invoice: try highest("SELECT max(id) FROM invoice"),
-            prepayment: try highest("SELECT max(id) FROM prepayment")
+            prepayment: try highest("SELECT max(id) FROM prepayment"),
+            creditNote: try highest("SELECT max(id) FROM credit_note"),
+            change: try highest("SELECT max(id) FROM plan_change")
         )
     }
 }
@@ -119,4 +124,7 @@ package struct HighestNumbers: Sendable {
     package var subscription: Int64
     package var invoice: Int64
     package var prepayment: Int64
+    package var creditNote: Int64
+    /// Of a change of plan.
+    package var change: Int64
 }

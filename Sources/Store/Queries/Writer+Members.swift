@@ -5,12 +5,20 @@ extension Writer {
     package func insertMember(
         key: String,
         zone: String?,
+        region: String? = nil,
+        household: String? = nil,
         joinedAt: Instant,
         person: PersonRow?
     ) throws -> MemberID {
         try statements.run(
-            "INSERT INTO member (member, zone, joined_at) VALUES (?1, ?2, ?3)",
-            [.text(key), .optional(zone), .int(joinedAt.milliseconds)]
+            """
+            INSERT INTO member (member, zone, region, household, joined_at)
+            VALUES (?1, ?2, ?3, ?4, ?5)
+            """,
+            [
+                .text(key), .optional(zone), .optional(region), .optional(household),
+                .int(joinedAt.milliseconds),
+            ]
         )
         guard let id = try reader.member(key)?.id else {
             throw StoreError.corrupt(
@@ -25,5 +33,23 @@ extension Writer {
             )
         }
         return id
+    }
+
+    /// Stores where a member lives; `nil` takes it back.
+    package func setRegion(_ region: String?, of member: MemberID) throws {
+        try statements.run(
+            "UPDATE member SET region = ?2 WHERE id = ?1",
+            [.int(member.number), .optional(region)]
+        )
+        try expectOneChange("member \(member.number)")
+    }
+
+    /// Stores which household a member belongs to; `nil` takes it back.
+    package func setHousehold(_ household: String?, of member: MemberID) throws {
+        try statements.run(
+            "UPDATE member SET household = ?2 WHERE id = ?1",
+            [.int(member.number), .optional(household)]
+        )
+        try expectOneChange("member \(member.number)")
     }
 }

@@ -5,22 +5,34 @@ package struct AttemptRow: Hashable, Sendable {
     package let invoice: InvoiceID
     /// Counts from 1 within the invoice.
     package let attempt: Int
+    /// What is asked: a payment method, or `recorded:REFERENCE` for what a clerk took.
     package let payWith: String
+    /// What it is asked for, above zero.
+    package let amount: Money
+    /// Beside a gateway's charge, what the balance adds and holds until the outcome. Of an attempt
+    /// with the balance itself that succeeded, how the amount was made up.
+    package let fromBalance: PrepaidDraw
     package var state: AttemptState
     package let requestedAt: Instant
     package var resolvedAt: Instant?
 
+    /// - Parameter fromBalance: nothing when left out.
     package init(
         invoice: InvoiceID,
         attempt: Int,
         payWith: String,
+        amount: Money,
+        fromBalance: PrepaidDraw? = nil,
         state: AttemptState,
         requestedAt: Instant,
         resolvedAt: Instant?
     ) {
+        let nothing = Money.zero(amount.currency)
         self.invoice = invoice
         self.attempt = attempt
         self.payWith = payWith
+        self.amount = amount
+        self.fromBalance = fromBalance ?? PrepaidDraw(granted: nothing, paid: nothing)
         self.state = state
         self.requestedAt = requestedAt
         self.resolvedAt = resolvedAt

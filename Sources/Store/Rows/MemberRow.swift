@@ -5,14 +5,28 @@ package struct MemberRow: Hashable, Sendable {
     package let id: MemberID
     package let key: String
     /// The member's own zone; `nil` means the database's.
-    package let zone: String?
+    package var zone: String?
+    /// Where the member lives, as `DE` or `US-CA`, for taxes and notices; `nil` when nobody said.
+    package var region: String?
+    /// The shop's own id of the household, which shares one trial; `nil` when nobody said.
+    package var household: String?
     package let joinedAt: Instant
     package let person: PersonRow?
 
-    package init(id: MemberID, key: String, zone: String?, joinedAt: Instant, person: PersonRow?) {
+    package init(
+        id: MemberID,
+        key: String,
+        zone: String?,
+        region: String? = nil,
+        household: String? = nil,
+        joinedAt: Instant,
+        person: PersonRow?
+    ) {
         self.id = id
         self.key = key
         self.zone = zone
+        self.region = region
+        self.household = household
         self.joinedAt = joinedAt
         self.person = person
     }

@@ -1,6 +1,6 @@
 package import Membership
 
-/// Money paid ahead, or credit given, once.
+/// Money paid ahead, credit given, or money of the balance paid out, once.
 package struct PrepaymentRow: Hashable, Sendable {
     package let id: Int64
     package let member: MemberID
@@ -16,9 +16,11 @@ package struct PrepaymentRow: Hashable, Sendable {
         self.receivedAt = receivedAt
     }
 
-    /// Whose money it is.
+    /// Whose money it is, and which way it went.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case paid
         case granted
+        /// Paid out to the member.
+        case payout
     }
 }

@@ -38,8 +38,8 @@ struct AuditTests {
     @Test func `every check has been seen red`() throws {
         let names = try shop.store.read { try $0.audit() }.map(\.name)
         let alone = Damage.all.filter { $0.offences.count == 1 }.flatMap(\.offences.keys)
-        // A period billed twice always overlaps itself.
-        let entangled = ["one_invoice_per_period"]
+        // A period billed twice always overlaps itself; what a member is owed is owed by a note.
+        let entangled = ["one_invoice_per_period", "refunds_owed_are_in_the_books"]
         #expect(Set(names).subtracting(alone + entangled).sorted() == [])
         #expect(Set(Damage.all.flatMap(\.offences.keys)).subtracting(names).sorted() == [])
     }

@@ -11,7 +11,7 @@ struct Damage: Sendable {
         self.offences = offences
     }
 
-    static let all = identity + time + money + states + journal
+    static let all = identity + time + money + given + carried + states + journal
 }
 
 extension Damage {
@@ -20,7 +20,7 @@ extension Damage {
             "a value no CHECK allows",
             """
             PRAGMA ignore_check_constraints = ON;
-            UPDATE prepaid_balance SET paid = -1;
+            UPDATE prepaid_balance SET paid = -1 WHERE member_id = 1;
             PRAGMA ignore_check_constraints = OFF
             """,
             ["file_integrity": ["CHECK constraint failed in prepaid_balance"]]
@@ -45,9 +45,9 @@ extension Damage {
             [
                 "one_invoice_per_period": ["sub_1 has 2 invoices from day 20031"],
                 "periods_tile": [
-                    "sub_1: the period from day 20031 does not begin where the one before ends, "
-                        + "day 20061"
+                    "sub_1: the days from 20031 on do not begin where those before end, on day 20061"
                 ],
+                "terms_are_counted": ["sub_1 counts 2, its invoices say 3"],
             ]
         ),
         Damage(
@@ -57,6 +57,20 @@ extension Damage {
             \(copy("entitlement", "subscription_id = 5", "subscription_id = 90"))
             """,
             ["one_live_subscription": ["member 5 has 2 to gold"]]
+        ),
+        Damage(
+            "refunded twice",
+            copy(
+                "refund_attempt",
+                "credit_note_id = 2",
+                "attempt = 2, state = 'succeeded', resolved_at = 1"
+            ),
+            ["one_refund_that_may_succeed": ["credit note 2 has 2"]]
+        ),
+        Damage(
+            "told twice",
+            copy("notice", "id = 1", "id = 90"),
+            ["notices_once": ["sub_7 was told renewal_coming 2 times about day 20031"]]
         ),
         Damage(
             "charged and paid twice",
@@ -82,218 +96,6 @@ extension Damage {
             "an invoice after one that never was",
             "UPDATE invoice SET previous_invoice_id = -5 WHERE id = 1",
             ["invoices_are_chained": ["inv_1 comes after inv_-5"]]
-        ),
-    ]
-
-    private static let time = [
-        Damage(
-            "a day that nobody billed",
-            "UPDATE invoice SET period_start = period_start + 1 WHERE id = 2",
-            [
-                "periods_tile": [
-                    "sub_1: the period from day 20032 does not begin where the one before ends, "
-                        + "day 20031"
-                ]
-            ]
-        ),
-        Damage(
-            "a day billed twice",
-            "UPDATE invoice SET period_end = period_end + 1 WHERE id = 4",
-            [
-                "periods_tile": [
-                    "sub_3: the period from day 20031 does not begin where the one before ends, "
-                        + "day 20032"
-                ],
-                "paid_until_is_the_last_paid_period": [
-                    "sub_3 says day 20031, its invoices say day 20032"
-                ],
-            ]
-        ),
-        Damage(
-            "free days at the start",
-            """
-            UPDATE subscription SET starts_on = starts_on - 1, billing_start = billing_start - 1
-            WHERE id = 1
-            """,
-            [
-                "first_period_begins_at_billing_start": [
-                    "sub_1 begins on day 19999, billed from day 20000"
-                ]
-            ]
-        ),
-        Damage(
-            "a paid day too many",
-            """
-            UPDATE subscription SET paid_until = paid_until + 1, access_until = access_until + 1
-            WHERE id = 1
-            """,
-            [
-                "paid_until_is_the_last_paid_period": [
-                    "sub_1 says day 20062, its invoices say day 20061"
-                ]
-            ]
-        ),
-        Damage(
-            "a subscription that waits for nothing",
-            """
-            PRAGMA ignore_check_constraints = ON;
-            UPDATE subscription SET next_action = NULL, next_action_at = NULL WHERE id = 1
-            """,
-            ["nobody_is_forgotten": ["sub_1 (active) waits for nothing"]]
-        ),
-        Damage(
-            "a pending charge that its subscription has forgotten",
-            """
-            UPDATE subscription SET in_flight = NULL, next_action = 'renewal', next_action_at = 0
-            WHERE id = 3
-            """,
-            [
-                "charges_are_waited_for": [
-                    "inv_5 (open) has a charge that is pending, and sub_3 does not wait for it"
-                ]
-            ]
-        ),
-        Damage(
-            "a charge without an outcome at an invoice that is void",
-            "UPDATE payment_attempt SET invoice_id = 6, attempt = 2 WHERE invoice_id = 8",
-            [
-                "charges_are_waited_for": [
-                    "inv_6 (void) has a charge that is unknown, and sub_4 does not wait for it",
-                    "sub_6 waits for a charge that there is not",
-                ]
-            ]
-        ),
-        Damage(
-            "waiting for a charge that was never made",
-            "UPDATE subscription SET in_flight = 5, next_action = 'payment_query' WHERE id = 1",
-            ["charges_are_waited_for": ["sub_1 waits for a charge that there is not"]]
-        ),
-    ]
-
-    private static let money = [
-        Damage(
-            "a line that grew",
-            "UPDATE invoice_line SET amount = 1500 WHERE invoice_id = 1",
-            ["lines_add_up": ["inv_1 is 1499, its lines 1500"]]
-        ),
-        Damage(
-            "an invoice without lines",
-            "DELETE FROM invoice_line WHERE invoice_id = 1",
-            ["lines_add_up": ["inv_1 is 1499, its lines none"]]
-        ),
-        Damage(
-            "a line at another plan's price",
-            "UPDATE invoice_line SET price_id = 3 WHERE invoice_id = 1",
-            [
-                "lines_keep_to_the_agreement": [
-                    "inv_1 in USD for prime has a line priced in USD by gold"
-                ]
-            ]
-        ),
-        Damage(
-            "one invoice billed twice, another never",
-            "UPDATE transfer SET reference = 2 WHERE code = 'invoice' AND reference = 1",
-            [
-                "invoices_are_in_the_books": [
-                    "inv_1 (paid) is billed 0, paid 1499, given up 0 of 1499",
-                    "inv_2 (paid) is billed 2998, paid 1499, given up 0 of 1499",
-                ]
-            ]
-        ),
-        Damage(
-            "paid without a payment",
-            "DELETE FROM payment_attempt WHERE invoice_id = 2",
-            ["paid_means_a_success": ["inv_2 is paid"]]
-        ),
-        Damage(
-            "totals that no transfer explains",
-            "UPDATE account SET debits = debits + 1, credits = credits + 1 WHERE kind = 'revenue'",
-            ["account_totals_are_sums": ["revenue prime in USD says 1/433, its transfers 0/432"]]
-        ),
-        Damage(
-            "dollars that became euros",
-            """
-            INSERT INTO account (id, kind, plan, currency, credits)
-            VALUES (90, 'revenue', 'prime', 'EUR', 144);
-            UPDATE account SET credits = credits - 144 WHERE kind = 'revenue' AND currency = 'USD';
-            UPDATE transfer SET id = 90, credit_account_id = 90
-            WHERE code = 'recognition' AND effective_day = 20000
-            """,
-            ["transfers_keep_their_currency": ["transfer 90"]]
-        ),
-        Damage(
-            "a balance that was called a payment",
-            """
-            UPDATE transfer SET id = 90, code = 'payment' WHERE code = 'balance' AND amount = 500
-            """,
-            [
-                "transfers_follow_their_code": [
-                    "transfer 90 (payment) moves from receivable to prepaid_granted"
-                ]
-            ]
-        ),
-        Damage(
-            "paid by another member",
-            """
-            UPDATE transfer SET id = 90, member_id = 2 WHERE code = 'payment' AND reference = 1
-            """,
-            [
-                "transfers_have_their_fact": [
-                    "transfer 90 (payment) has no inv_1 of member 2 in USD"
-                ]
-            ]
-        ),
-        Damage(
-            "credit given to another member",
-            "UPDATE transfer SET id = 90, member_id = 2 WHERE code = 'credit'",
-            [
-                "transfers_have_their_fact": [
-                    "transfer 90 (credit) has no prepayment 2 of member 2 in USD"
-                ]
-            ]
-        ),
-        Damage(
-            "a prepayment that grew",
-            "UPDATE prepayment SET amount = 2001 WHERE id = 1",
-            ["prepayments_are_in_the_books": ["prepayment 1 of 2001"]]
-        ),
-        Damage(
-            "a prepayment nobody posted",
-            copy("prepayment", "id = 1", "id = 90"),
-            ["prepayments_are_in_the_books": ["prepayment 90 of 2000"]]
-        ),
-    ]
-
-    private static let states = [
-        Damage(
-            "a member who gets nothing",
-            "DELETE FROM entitlement WHERE subscription_id = 1",
-            ["one_entitlement_per_subscription": ["sub_1"]]
-        ),
-        Damage(
-            "a guest on another member's subscription",
-            copy("entitlement", "subscription_id = 1", "member = 'guy'"),
-            ["one_entitlement_per_subscription": ["sub_1"]]
-        ),
-        Damage(
-            "ended with a debt",
-            """
-            UPDATE subscription SET state = 'ended', ended_reason = 'canceled', ended_at = 0,
-              due_on = NULL, last_tried_on = NULL, retries = NULL, auto_renew = 0,
-              next_action = NULL, next_action_at = NULL
-            WHERE id = 2
-            """,
-            ["ended_owes_nothing": ["sub_2 has the open inv_3"]]
-        ),
-        Damage(
-            "in dunning for a day that no invoice is about",
-            "UPDATE subscription SET due_on = due_on + 1 WHERE id = 2",
-            ["debt_has_an_invoice": ["sub_2 is due since day 20015"]]
-        ),
-        Damage(
-            "a trial that can be taken again",
-            "DELETE FROM trial",
-            ["trials_are_recorded": ["sub_2"]]
         ),
     ]
 
@@ -367,7 +169,7 @@ extension Damage {
     ]
 
     /// SQL for a copy of rows with some columns set to other values.
-    private static func copy(_ table: String, _ row: String, _ values: String) -> String {
+    static func copy(_ table: String, _ row: String, _ values: String) -> String {
         """
         CREATE TEMPORARY TABLE copied AS SELECT * FROM \(table) WHERE \(row);
         UPDATE copied SET \(values);

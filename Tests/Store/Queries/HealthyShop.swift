@@ -14,12 +14,15 @@ import Testing
 /// | eve | sub_5, gold | scheduled |
 /// | fay | sub_6, prime | the gateway keeps silent: inv_7 paid, inv_8 with an unknown charge |
 /// | guy | none | |
+/// | hal | sub_7, silver | paused: inv_9 with an offer, partly from the balance; inv_10 a change |
+/// | ivy | sub_8, silver | ended: inv_11 paid, its refund unknown |
+/// | jon | sub_9, silver | inv_12 carried, inv_13 with an unknown charge that holds credit |
 final class HealthyShop {
     /// The first day of the subscriptions, 2024-10-04.
     static let first = CivilDate(dayNumber: 20_000)
     /// The first day whose revenue is not posted.
     static let unposted = first.adding(days: 3)
-    static let members = ["ada", "bob", "cyd", "dee", "eve", "fay", "guy"]
+    static let members = ["ada", "bob", "cyd", "dee", "eve", "fay", "guy", "hal", "ivy", "jon"]
 
     let scratch: ScratchDirectory
     let store: Store
@@ -45,6 +48,12 @@ final class HealthyShop {
                 source: "gold",
                 at: opened
             )
+            try writer.insertPlanVersion(
+                facts.plan("silver", prices: ["monthly", "other"]),
+                number: 1,
+                source: "silver",
+                at: opened
+            )
             for member in Self.members {
                 let person = member == "ada" ? PersonRow(name: "Ada", email: "ada@example") : nil
                 _ = try writer.insertMember(
@@ -62,7 +71,9 @@ final class HealthyShop {
                     daily: 0
                 )
             )
-            try writer.apply(ShopHistory(facts).told())
+            var changes = ShopHistory(facts).told()
+            try BillingHistory(facts).tell(&changes)
+            try writer.apply(changes)
             try Self.postRevenue(facts, writer)
             try Self.keepRecords(facts, writer)
         }
@@ -74,6 +85,11 @@ final class HealthyShop {
             changes.transfers += Posting.recognized(
                 facts.money(144),
                 plan: "prime",
+                on: first.adding(days: day)
+            )
+            changes.transfers += Posting.recognized(
+                facts.money(100),
+                plan: "silver",
                 on: first.adding(days: day)
             )
         }

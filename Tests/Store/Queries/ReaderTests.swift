@@ -55,9 +55,9 @@ struct ReaderTests {
 
     @Test func `plans are read with their text and their amounts`() throws {
         let versions = try read { try $0.planVersions() }
-        #expect(versions.map(\.plan) == ["prime", "gold"])
-        #expect(versions.map(\.source) == ["prime", "gold"])
-        #expect(try read { try $0.newestPlanVersion() } == 2)
+        #expect(versions.map(\.plan) == ["prime", "gold", "silver"])
+        #expect(versions.map(\.source) == ["prime", "gold", "silver"])
+        #expect(try read { try $0.newestPlanVersion() } == 3)
         let prices = try read { try $0.prices(of: PlanVersionID(1)) }
         #expect(prices.map(\.price) == ["monthly", "yearly"])
         #expect(prices.first?.version.amount == shop.facts.money(1_499))
@@ -85,7 +85,8 @@ struct ReaderTests {
 
     @Test func `numbers go on from the highest`() throws {
         let numbers = try read { try $0.highestNumbers() }
-        #expect(numbers.subscription == 6 && numbers.invoice == 8 && numbers.prepayment == 2)
+        #expect(numbers.subscription == 9 && numbers.invoice == 13 && numbers.prepayment == 6)
+        #expect(numbers.creditNote == 2 && numbers.change == 2)
     }
 
     @Test func `invoices of a subscription come oldest first`() throws {
@@ -107,11 +108,12 @@ struct ReaderTests {
                     .map(\.id.number)
             }
         }
-        #expect(try invoices(0, nil, 100) == [1, 2, 3, 4, 5, 6, 7, 8])
+        #expect(try invoices(0, nil, 100) == Array(1...13))
         #expect(try invoices(2, nil, 2) == [3, 4])
-        #expect(try invoices(0, .open, 100) == [3, 5, 8])
+        #expect(try invoices(0, .open, 100) == [3, 5, 8, 13])
+        #expect(try invoices(0, .carried, 100) == [12])
         #expect(try invoices(3, .open, 1) == [5])
-        #expect(try invoices(8, nil, 100) == [])
+        #expect(try invoices(13, nil, 100) == [])
         let subscriptions = { (after: Int64, state: StateName?, limit: Int) in
             try read { reader in
                 try reader.subscriptions(after: SubscriptionID(after), state: state, limit: limit)
@@ -119,12 +121,12 @@ struct ReaderTests {
             }
         }
         #expect(try subscriptions(0, nil, 4) == [1, 2, 3, 4])
-        #expect(try subscriptions(4, nil, 4) == [5, 6])
-        #expect(try subscriptions(1, .active, 4) == [3, 6])
+        #expect(try subscriptions(4, nil, 4) == [5, 6, 7, 8])
+        #expect(try subscriptions(1, .active, 4) == [3, 6, 9])
         let counts = try read { try $0.subscriptionCounts() }
         #expect(
             Dictionary(uniqueKeysWithValues: counts.map { ($0.state, $0.count) }) == [
-                .active: 3, .pastDue: 1, .ended: 1, .scheduled: 1,
+                .active: 4, .pastDue: 1, .ended: 2, .scheduled: 1, .paused: 1,
             ]
         )
     }
@@ -253,16 +255,18 @@ struct ReaderTests {
         }
     }
 
-    @Test func `a paid term is given with its plan and its days`() throws {
-        var terms: [String] = []
+    @Test func `a line that is earned is given with its plan and its days`() throws {
+        var lines: [String] = []
         try read { reader in
-            try reader.eachPaidTerm { plan, currency, schedule in
-                terms.append("\(plan) \(currency) \(schedule.amount) \(schedule.period.days)")
+            try reader.eachEarningLine { plan, id, line in
+                lines.append("\(id.invoice) \(plan) \(line.amount.minorUnits) \(line.days)")
             }
         }
         #expect(
-            terms.sorted() == [
-                "prime USD 1499 30", "prime USD 1499 31", "prime USD 1499 31", "prime USD 1499 31",
+            lines == [
+                "inv_1 prime 1499 31", "inv_2 prime 1499 30", "inv_4 prime 1499 31",
+                "inv_7 prime 1499 31", "inv_9 silver 1499 31", "inv_9 silver -499 31",
+                "inv_10 silver 1015 21", "inv_11 silver 1499 31", "inv_12 silver 48 1",
             ]
         )
     }
@@ -271,13 +275,14 @@ struct ReaderTests {
     @Test func `a row that cannot be understood is damage, and says where`() throws {
         let rows: [(String, String, (Reader) throws -> Void)] = [
             (
-                "UPDATE subscription SET state = 'paused' WHERE id = 1",
-                "subscription 1 has the state 'paused'",
+                "UPDATE subscription SET state = 'asleep' WHERE id = 1",
+                "subscription 1 has the state 'asleep'",
                 { _ = try $0.subscription(SubscriptionID(1)) }
             ),
             (
                 "UPDATE invoice SET currency = 'XXQ' WHERE id = 1",
-                "invoice 1 has an unknown currency or state", { _ = try $0.invoice(InvoiceID(1)) }
+                "invoice 1 has an unknown currency, kind or state",
+                { _ = try $0.invoice(InvoiceID(1)) }
             ),
             (
                 "UPDATE payment_attempt SET state = 'lost' WHERE invoice_id = 8",
@@ -290,7 +295,7 @@ struct ReaderTests {
                 { _ = try $0.entitlements(of: "ada") }
             ),
             (
-                "UPDATE account SET kind = 'cash', plan = '' WHERE kind = 'revenue'",
+                "UPDATE account SET kind = 'cash', plan = '' WHERE kind = 'revenue' AND plan = 'prime'",
                 "an account has the kind cash in USD", { _ = try $0.accounts() }
             ),
         ]

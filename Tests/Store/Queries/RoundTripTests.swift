@@ -23,11 +23,20 @@ struct RoundTripTests {
                 #expect(read.facts == row.facts, "seed \(seed), new")
 
                 if read.state.isEnded { return }
-                let agreement = shop.facts.agreement(
+                // A change may replace the agreement; a plain renewal keeps it.
+                let kept = shop.facts.agreement(
+                    of: 7,
                     from: row.billingStart,
                     payWith: try #require(PaymentMethod(row.payWith))
                 )
-                let next = random.subscription(90, member: 7, agreement: agreement)
+                let agreement =
+                    random.flag()
+                    ? kept : shop.facts.agreement("gold", of: 6, from: random.later(row))
+                var next = random.subscription(90, member: 7, agreement: agreement)
+                // The day of the start stays; only what is billed from when may move.
+                if case .scheduled = next.state {
+                    next.state = .scheduled(startsOn: row.startsOn, withTrial: true)
+                }
                 read.adopt(
                     next,
                     nextActionAt: next.nextAction == nil ? nil : random.instant()
@@ -54,10 +63,46 @@ struct RoundTripTests {
             row.lastInvoice = InvoiceID(3)
             row.lastRun = 4
             row.runTerms = 2
+            row.termsBilled = 3
+            row.carried = 40
+            row.heldUntil = Instant(milliseconds: 6)
+            #expect(row.isPlainRenewal)
             var changes = ChangeSet(at: Instant(milliseconds: 0), actor: "run")
             changes.subscriptions = [row]
             try writer.apply(changes)
             #expect(try writer.reader.subscription(row.id)?.facts == row.facts)
+
+            row.nextNoticeAt = Instant(milliseconds: 7)
+            #expect(row.isPlainRenewal, "the next notice goes with the renewal")
+            changes.subscriptions = [row]
+            try writer.apply(changes)
+            #expect(try writer.reader.subscription(row.id)?.facts == row.facts)
+        }
+    }
+
+    /// What a renewal does not move makes it a change, which takes the longer way.
+    @Test func `a renewal is plain only when all else stays`() throws {
+        let changes: [(String, (inout SubscriptionRow) -> Void)] = [
+            ("a pause", { $0.pauseNext = 1 }),
+            ("an offer", { $0.hasOffers = true }),
+            ("a series", { $0.series = 1 }),
+            (
+                "another price ahead",
+                { row in
+                    let day = HealthyShop.first
+                    row.pendingChange = PendingChange(price: PriceVersionID(2), on: day)
+                }
+            ),
+            ("another zone", { $0.zone = "Asia/Tokyo" }),
+            ("a parking", { $0.parkedReason = "odd" }),
+            ("an end", { $0.state = .ended(.canceled, at: Instant(milliseconds: 1)) }),
+        ]
+        let row = try shop.store.read { try $0.subscription(SubscriptionID(1)) }
+        for (why, change) in changes {
+            var row = try #require(row)
+            #expect(row.isPlainRenewal, "nothing but a renewal")
+            change(&row)
+            #expect(!row.isPlainRenewal, "\(why)")
         }
     }
 
@@ -101,34 +146,39 @@ struct RoundTripTests {
         }
     }
 
-    /// A short first term that costs the whole price is not prorated.
-    @Test func `a stub at the whole price stays one`() throws {
-        let period = Period(start: HealthyShop.first, end: HealthyShop.first.adding(days: 3))
-        let term = ScheduledTerm(
-            index: -1,
-            period: period,
-            days: 3,
-            ofDays: 31,
-            amount: shop.facts.money(1_499),
-            isProrated: false
+    /// What the life cycle is told about an invoice is the sum of its terms, whatever else it bills.
+    @Test func `an invoice speaks of its terms as they were scheduled`() throws {
+        let agreement = shop.facts.agreement(from: HealthyShop.first)
+        let (first, second) = (agreement.term(0), agreement.term(1))
+        let discount = InvoiceLine(
+            kind: .discount,
+            price: agreement.priceVersion,
+            period: first.period,
+            days: first.days,
+            ofDays: first.ofDays,
+            amount: shop.facts.money(-500),
+            tax: shop.facts.money(0),
+            offer: "spring"
         )
         let row = InvoiceRow(
             id: InvoiceID(90),
             subscription: SubscriptionID(5),
-            term: term,
-            priceVersion: PriceVersionID(3),
+            payer: MemberID(5),
+            term: 0,
+            terms: 2,
+            period: Period(start: first.period.start, end: second.period.end),
+            lines: [
+                shop.facts.line(first, agreement.priceVersion), discount,
+                shop.facts.line(second, agreement.priceVersion),
+            ],
+            amount: shop.facts.money(2_498),
             state: .open,
             issuedAt: Instant(milliseconds: 0),
             settledAt: nil,
             settledOn: nil,
             previous: nil
         )
-        try shop.tryOut { writer in
-            var changes = ChangeSet(at: row.issuedAt, actor: "cli")
-            changes.newInvoices = [row]
-            try writer.apply(changes)
-            #expect(try writer.reader.invoice(row.id) == row)
-        }
+        #expect(row.scheduled == agreement.term(0, count: 2))
     }
 
     @Test func `an attempt is read as it was written, and goes on to its outcome`() throws {

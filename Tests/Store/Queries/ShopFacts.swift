@@ -32,16 +32,19 @@ struct ShopFacts {
         )
     }
 
-    /// The terms of a subscription to `prime`, which has the first version and price, or to `gold`.
+    /// The terms of a subscription to `prime`, `gold` or `silver`: the first, second and third version,
+    /// at the price with the number 1, 3 or 4.
     func agreement(
         _ plan: String = "prime",
+        of payer: Int64 = 1,
         from start: CivilDate,
         payWith: PaymentMethod = .balance
     ) -> Agreement {
         Agreement(
+            payer: MemberID(payer),
             plan: plan,
-            planVersion: PlanVersionID(plan == "prime" ? 1 : 2),
-            priceVersion: PriceVersionID(plan == "prime" ? 1 : 3),
+            planVersion: PlanVersionID(plan == "prime" ? 1 : plan == "gold" ? 2 : 3),
+            priceVersion: PriceVersionID(plan == "prime" ? 1 : plan == "gold" ? 3 : 4),
             price: money(1_499),
             renews: true,
             cycle: .starting(on: start, cadence: monthly),
@@ -49,6 +52,19 @@ struct ShopFacts {
             proration: .byDay,
             dunning: dunning,
             payWith: payWith
+        )
+    }
+
+    /// What one term costs, without tax.
+    func line(_ term: ScheduledTerm, _ price: PriceVersionID) -> InvoiceLine {
+        InvoiceLine(
+            kind: .term,
+            price: price,
+            period: term.period,
+            days: term.days,
+            ofDays: term.ofDays,
+            amount: term.amount,
+            tax: money(0)
         )
     }
 

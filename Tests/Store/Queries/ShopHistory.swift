@@ -56,9 +56,25 @@ struct ShopHistory {
                     prepayment: number,
                     on: start
                 )
+                changes.newGrants.append(
+                    GrantedCreditRow(
+                        prepayment: number,
+                        member: member,
+                        amount: amount,
+                        remaining: facts.money(0),
+                        expiresOn: nil
+                    )
+                )
+            case .payout:
+                changes.transfers += Posting.payout(
+                    amount,
+                    member: member,
+                    prepayment: number,
+                    on: start
+                )
             }
         }
-        let agreement = facts.agreement(from: start)
+        let agreement = facts.agreement(of: 1, from: start)
         bill(1, agreement, 0, .paid, previous: nil)
         attempt(1, .declined(.soft, code: "do_not_honor"))
         attempt(2, .succeeded)
@@ -85,7 +101,8 @@ struct ShopHistory {
                 autoRenew: true,
                 paidUntil: agreement.term(1).period.end,
                 accessUntil: agreement.term(1).period.end.adding(days: 7),
-                nextTerm: 2
+                nextTerm: 2,
+                termsBilled: 2
             ),
             "ada",
             lastInvoice: invoices
@@ -94,7 +111,7 @@ struct ShopHistory {
 
     private mutating func bob() {
         let due = start.adding(days: 14)
-        let agreement = facts.agreement(from: due)
+        let agreement = facts.agreement(of: 2, from: due)
         bill(2, agreement, 0, .open, previous: nil)
         attempt(1, .declined(.soft, code: "balance_too_small"))
         let dunning = Dunning(due: due, lastTried: due, retriesAutomatically: true)
@@ -113,11 +130,18 @@ struct ShopHistory {
             lastInvoice: invoices
         )
         changes.trials.append((MemberID(2), SubscriptionID(2)))
+        changes.trialClaims.append(
+            TrialClaimRow(
+                claim: .member(MemberID(2)),
+                subscription: SubscriptionID(2),
+                takenAt: now
+            )
+        )
     }
 
     /// A member whose second term is billed and whose charge has no outcome yet.
     private mutating func inFlight(_ number: Int64, _ key: String, _ charge: InFlight) {
-        let agreement = facts.agreement(from: start)
+        let agreement = facts.agreement(of: number, from: start)
         let member = MemberID(number)
         bill(number, agreement, 0, .paid, previous: nil)
         attempt(1, .succeeded)
@@ -134,7 +158,8 @@ struct ShopHistory {
                 paidUntil: agreement.term(0).period.end,
                 accessUntil: agreement.term(0).period.end.adding(days: 7),
                 nextTerm: 1,
-                inFlight: charge
+                inFlight: charge,
+                termsBilled: 1
             ),
             key,
             lastInvoice: invoices
@@ -142,7 +167,7 @@ struct ShopHistory {
     }
 
     private mutating func dee() {
-        let agreement = facts.agreement(from: start)
+        let agreement = facts.agreement(of: 4, from: start)
         bill(4, agreement, 0, .void, previous: nil)
         attempt(1, .declined(.hard, code: "stolen"))
         changes.transfers += Posting.writtenOff(
@@ -172,7 +197,7 @@ struct ShopHistory {
             Subscription(
                 id: SubscriptionID(5),
                 member: MemberID(5),
-                agreement: facts.agreement("gold", from: later),
+                agreement: facts.agreement("gold", of: 5, from: later),
                 state: .scheduled(startsOn: later, withTrial: false),
                 autoRenew: true,
                 nextTerm: 0
@@ -194,12 +219,16 @@ extension ShopHistory {
     ) {
         invoices += 1
         let settled = state != .open
+        let scheduled = agreement.term(term)
         changes.newInvoices.append(
             InvoiceRow(
                 id: InvoiceID(invoices),
                 subscription: SubscriptionID(number),
-                term: agreement.term(term),
-                priceVersion: agreement.priceVersion,
+                payer: agreement.payer,
+                term: term,
+                period: scheduled.period,
+                lines: [facts.line(scheduled, agreement.priceVersion)],
+                amount: scheduled.amount,
                 state: state,
                 issuedAt: now,
                 settledAt: settled ? now : nil,
@@ -224,6 +253,7 @@ extension ShopHistory {
                 invoice: InvoiceID(invoices),
                 attempt: number,
                 payWith: "scripted:ok",
+                amount: facts.money(1_499),
                 state: state,
                 requestedAt: now,
                 resolvedAt: isOpen ? nil : now

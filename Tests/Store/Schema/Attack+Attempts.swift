@@ -19,6 +19,56 @@ extension Attack {
             legal: attempt([:])
         ),
         Attack(
+            "a charge of nothing",
+            .check("payment_attempt", "amount > 0"),
+            attempt(["amount": "0"]),
+            legal: attempt(["amount": "1"])
+        ),
+        Attack(
+            "less than nothing held of money paid ahead",
+            .check("payment_attempt", "balance_paid >= 0"),
+            attempt(["balance_paid": "-1"]),
+            legal: attempt(["balance_paid": "1"])
+        ),
+        Attack(
+            "less than nothing held of credit",
+            .check("payment_attempt", "balance_granted >= 0"),
+            attempt(["balance_granted": "-1"]),
+            legal: attempt(["balance_granted": "1"])
+        ),
+        Attack(
+            "a balance that paid a part",
+            .check("payment_attempt", "a_balance_pays_all_or_nothing"),
+            attempt(
+                ["pay_with": "'balance'", "state": "'succeeded'", "balance_paid": "amount - 1"],
+                .none
+            ),
+            legal: attempt(
+                ["pay_with": "'balance'", "state": "'succeeded'", "balance_paid": "amount"],
+                .none
+            )
+        ),
+        Attack(
+            "a balance that was taken and did not pay",
+            .check("payment_attempt", "a_balance_pays_all_or_nothing"),
+            attempt(["pay_with": "'balance'", "balance_paid": "amount"]),
+            legal: attempt(["pay_with": "'balance'"])
+        ),
+        Attack(
+            "an outcome of another amount",
+            .trigger("an_outcome_is_final"),
+            .run("UPDATE payment_attempt SET state = 'unknown', amount = 1 WHERE invoice_id = 5"),
+            legal: outcome
+        ),
+        Attack(
+            "an outcome that held another balance",
+            .trigger("an_outcome_is_final"),
+            .run(
+                "UPDATE payment_attempt SET state = 'unknown', balance_paid = 1 WHERE invoice_id = 5"
+            ),
+            legal: outcome
+        ),
+        Attack(
             "a decline of no kind",
             .check("payment_attempt", "decline_kind IN ('soft', 'hard')"),
             attempt(["decline_kind": "'rude'"]),

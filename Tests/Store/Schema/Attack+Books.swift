@@ -1,5 +1,5 @@
 extension Attack {
-    static let books: [Attack] = accounts + transfers + prepayments + recognition
+    static let books: [Attack] = accounts + transfers + prepayments + lots + recognition
 
     private static let currency = "currency GLOB '[A-Z][A-Z][A-Z]'"
 
@@ -9,8 +9,9 @@ extension Attack {
             .check(
                 "account",
                 """
-                kind IN ('receivable', 'prepaid_paid', 'prepaid_granted',
-                    'gateway_clearing', 'discounts', 'deferred_revenue', 'revenue')
+                kind IN ('receivable', 'carried_forward', 'refund_payable',
+                    'prepaid_paid', 'prepaid_granted', 'prepaid_held', 'gateway_clearing', 'discounts',
+                    'deferred_revenue', 'revenue', 'refunds', 'tax_payable', 'breakage')
                 """
             ),
             account(["kind": "'cash'"]),
@@ -18,7 +19,10 @@ extension Attack {
         ),
         Attack(
             "revenue of no plan",
-            .check("account", "(kind IN ('deferred_revenue', 'revenue')) = (plan <> '')"),
+            .check(
+                "account",
+                "(kind IN ('deferred_revenue', 'revenue', 'refunds')) = (plan <> '')"
+            ),
             account(["kind": "'revenue'"]),
             legal: account(["kind": "'revenue'", "plan": "'gold'"])
         ),
@@ -45,6 +49,24 @@ extension Attack {
             .check("account", "no_balance_on_the_wrong_side"),
             account(["credits": "1"]),
             legal: account(["debits": "1", "credits": "1"])
+        ),
+        Attack(
+            "more carried on than carried",
+            .check("account", "no_balance_on_the_wrong_side"),
+            account(["kind": "'carried_forward'", "credits": "1"]),
+            legal: account(["kind": "'carried_forward'", "debits": "1"])
+        ),
+        Attack(
+            "refunds that were taken back",
+            .check("account", "no_balance_on_the_wrong_side"),
+            account(["kind": "'refunds'", "plan": "'gold'", "credits": "1"]),
+            legal: account(["kind": "'refunds'", "plan": "'gold'", "debits": "1"])
+        ),
+        Attack(
+            "more held spent than held",
+            .check("account", "no_balance_on_the_wrong_side"),
+            account(["kind": "'prepaid_held'", "debits": "1"]),
+            legal: account(["kind": "'prepaid_held'", "credits": "1"])
         ),
         Attack(
             "more earned than deferred",
@@ -96,9 +118,12 @@ extension Attack {
             .check(
                 "transfer",
                 """
-                code = 'invoice' OR code = 'payment' OR code = 'balance'
-                    OR code = 'prepayment' OR code = 'credit' OR code = 'write_off'
-                    OR code = 'recognition'
+                code = 'invoice' OR code = 'payment' OR code = 'tax'
+                    OR code = 'balance' OR code = 'hold' OR code = 'release' OR code = 'recognition'
+                    OR code = 'prepayment' OR code = 'credit' OR code = 'write_off' OR code = 'carry'
+                    OR code = 'carried' OR code = 'carry_off' OR code = 'change_credit'
+                    OR code = 'left_over' OR code = 'credit_note' OR code = 'refund'
+                    OR code = 'refund_to_balance' OR code = 'payout' OR code = 'expiry'
                 """
             ),
             transfer("payment", ["code": "'gift'"]),
@@ -147,10 +172,16 @@ extension Attack {
             legal: transfer("prepayment", ["reference": "90"])
         ),
         Attack(
+            "a balance paid out twice",
+            .index("one_transfer_per_prepayment"),
+            transfer("payout", [:]),
+            legal: transfer("payout", ["reference": "90"])
+        ),
+        Attack(
             "an invoice given up twice",
             .index("one_write_off_per_invoice"),
             transfer("write_off", [:]),
-            legal: transfer("write_off", ["reference": "90"])
+            legal: transfer("write_off", ["debit_account_id": taxes])
         ),
         Attack(
             "a day recognized twice",
@@ -175,7 +206,7 @@ extension Attack {
     private static let prepayments: [Attack] = [
         Attack(
             "neither paid nor granted",
-            .check("prepayment", "kind IN ('paid', 'granted')"),
+            .check("prepayment", "kind IN ('paid', 'granted', 'payout')"),
             prepayment(["kind": "'found'"]),
             legal: prepayment(["kind": "'granted'"])
         ),
@@ -241,18 +272,69 @@ extension Attack {
         ),
     ]
 
+    private static let lots: [Attack] = [
+        Attack(
+            "a credit in small letters",
+            .check("granted_credit", currency),
+            lot(["currency": "'usd'"]),
+            legal: lot([:])
+        ),
+        Attack(
+            "a credit of nothing",
+            .check("granted_credit", "amount > 0"),
+            lot(["amount": "0", "remaining": "0"]),
+            legal: lot(["amount": "1", "remaining": "0"])
+        ),
+        Attack(
+            "more left than given",
+            .check("granted_credit", "remaining BETWEEN 0 AND amount"),
+            .run("UPDATE granted_credit SET remaining = amount + 1"),
+            legal: .run("UPDATE granted_credit SET remaining = amount")
+        ),
+        Attack(
+            "less than nothing left",
+            .check("granted_credit", "remaining BETWEEN 0 AND amount"),
+            .run("UPDATE granted_credit SET remaining = -1"),
+            legal: .run("UPDATE granted_credit SET remaining = 0")
+        ),
+        Attack(
+            "one credit twice",
+            .key("granted_credit.prepayment_id"),
+            lot(["prepayment_id": "4"]),
+            legal: lot([:])
+        ),
+        Attack(
+            "a credit that nobody gave",
+            .reference("granted_credit (prepayment_id)"),
+            lot(["prepayment_id": "99"]),
+            legal: lot([:])
+        ),
+        Attack(
+            "a credit to nobody",
+            .reference("granted_credit (member_id)"),
+            lot(["member_id": "99"]),
+            legal: lot(["member_id": "2"])
+        ),
+        Attack(
+            "a credit that lasts longer than it was given for",
+            .trigger("a_grant_keeps_its_terms"),
+            .run("UPDATE granted_credit SET expires_on = NULL"),
+            legal: .run("UPDATE granted_credit SET remaining = 1")
+        ),
+        Attack(
+            "a credit gone",
+            .trigger("granted_credit_is_append_only_delete"),
+            .run("DELETE FROM granted_credit"),
+            legal: lot([:])
+        ),
+    ]
+
     private static let recognition: [Attack] = [
         Attack(
             "a plan's progress in small letters",
             .check("recognition_progress", currency),
             progress(["currency": "'eur'"]),
             legal: progress([:])
-        ),
-        Attack(
-            "a day that earns less than nothing",
-            .check("recognition_progress", "daily >= 0"),
-            progress(["daily": "-1"]),
-            legal: progress(["daily": "0"])
         ),
         Attack(
             "two progresses of one plan",
@@ -313,6 +395,15 @@ extension Attack {
 
     private static func transfer(_ code: String, _ replaced: [String: String]) -> Change {
         .copy("transfer", of: "code = '\(code)'", ["id": "90"].merging(replaced) { $1 })
+    }
+
+    /// A transfer on the other account that an invoice is written off from.
+    private static let taxes = "(SELECT id FROM account WHERE kind = 'tax_payable')"
+
+    /// A credit like jon's, for the prepayment of another.
+    private static func lot(_ replaced: [String: String]) -> Change {
+        let fresh = ["prepayment_id": "1"]
+        return .copy("granted_credit", of: "prepayment_id = 4", fresh.merging(replaced) { $1 })
     }
 
     private static func prepayment(_ replaced: [String: String]) -> Change {

@@ -3,15 +3,33 @@ extension Attack {
         [
             Attack(
                 "an invoice for a fee",
-                .check("invoice", "kind IN ('term')"),
+                .check("invoice", "kind = 'term' OR kind = 'change'"),
                 paid(["kind": "'fee'"]),
-                legal: paid(["kind": "'term'"])
+                legal: paid(["kind": "'change'"])
             ),
             Attack(
                 "two terms before the first",
                 .check("invoice", "term >= -1"),
                 paid(["term": "-2"]),
                 legal: paid(["term": "-1"])
+            ),
+            Attack(
+                "less than no interruption",
+                .check("invoice", "series >= 0"),
+                paid(["series": "-1"]),
+                legal: paid(["series": "1"])
+            ),
+            Attack(
+                "a bill for no term",
+                .check("invoice", "terms >= 1"),
+                paid(["terms": "0"]),
+                legal: paid(["terms": "12"])
+            ),
+            Attack(
+                "a bill that nobody pays",
+                .reference("invoice (payer_id)"),
+                paid(["payer_id": "99"]),
+                legal: paid(["payer_id": "2"])
             ),
             Attack(
                 "a period without a day",
@@ -35,7 +53,10 @@ extension Attack {
                 "a state nobody knows",
                 .check(
                     "invoice",
-                    "state = 'paid' OR state = 'open' OR state = 'void' OR state = 'uncollectible'"
+                    """
+                    state = 'paid' OR state = 'open' OR state = 'void'
+                        OR state = 'uncollectible' OR state = 'carried'
+                    """
                 ),
                 paid(["state": "'lost'"]),
                 legal: paid(["state": "'uncollectible'"])
@@ -68,7 +89,7 @@ extension Attack {
                 "one period billed twice",
                 .index("one_invoice_per_period"),
                 .copy("invoice", of: "id = 1", ["id": "90"]),
-                legal: .copy("invoice", of: "id = 1", ["id": "90", "state": "'void'"])
+                legal: .copy("invoice", of: "id = 1", ["id": "90", "series": "1"])
             ),
             Attack(
                 "two open invoices",
@@ -107,6 +128,12 @@ extension Attack {
                 legal: settled("uncollectible", 3)
             ),
             Attack(
+                "carried while its charge is pending",
+                .trigger("a_charged_invoice_is_not_given_up"),
+                settled("carried", 5),
+                legal: settled("carried", 3)
+            ),
+            Attack(
                 "paid by a decline",
                 .trigger("only_a_success_pays"),
                 settled("paid", 3),
@@ -131,7 +158,8 @@ extension Attack {
     private static let changedInSettling = [
         "subscription_id = 4", "term = term + 1", "period_start = period_start - 1",
         "period_end = period_end + 1", "amount = amount - 1", "currency = 'EUR'",
-        "issued_at = issued_at + 1", "previous_invoice_id = 1",
+        "issued_at = issued_at + 1", "previous_invoice_id = 1", "payer_id = 4", "kind = 'change'",
+        "series = 1", "terms = 2",
     ].map { change in
         Attack(
             "settled with \(change)",
@@ -155,33 +183,129 @@ extension Attack {
         ),
         Attack(
             "a line for a fee",
-            .check("invoice_line", "kind IN ('term')"),
-            line(["kind": "'fee'"]),
-            legal: line([:])
+            .check(
+                "invoice_line",
+                """
+                kind = 'term' OR kind = 'discount' OR kind = 'change'
+                    OR kind = 'credit' OR kind = 'carried' OR kind = 'to_balance'
+                """
+            ),
+            line(["kind": "'fee'", "amount": "1"]),
+            legal: line(["kind": "'change'"])
         ),
         Attack(
-            "a line for no day",
-            .check("invoice_line", "days > 0"),
+            "a line that ends before it begins",
+            .check("invoice_line", "period_end >= period_start"),
+            line(["period_end": "period_start - 1"]),
+            legal: line(["period_end": "period_start"])
+        ),
+        Attack(
+            "a term of no day",
+            .check("invoice_line", days),
             line(["days": "0"]),
             legal: line(["days": "1"])
         ),
         Attack(
+            "a credit of no day",
+            .check("invoice_line", days),
+            credit(["days": "0"]),
+            legal: credit([:])
+        ),
+        Attack(
+            "less than no day",
+            .check("invoice_line", days),
+            line(["kind": "'carried'", "days": "-1"]),
+            legal: line(["kind": "'carried'", "days": "0"])
+        ),
+        Attack(
             "more days than there are",
-            .check("invoice_line", "of_days >= days"),
+            .check("invoice_line", "of_days >= 1 AND of_days >= days"),
             line(["of_days": "days - 1"]),
             legal: line(["of_days": "days"])
         ),
         Attack(
-            "half prorated",
-            .check("invoice_line", "is_prorated IN (0, 1)"),
-            line(["is_prorated": "2"]),
-            legal: line(["is_prorated": "0"])
+            "days of a period that has none",
+            .check("invoice_line", "of_days >= 1 AND of_days >= days"),
+            line(["kind": "'carried'", "days": "0", "of_days": "0"]),
+            legal: line(["kind": "'carried'", "days": "0", "of_days": "1"])
         ),
         Attack(
-            "a whole period prorated",
-            .check("invoice_line", "is_prorated = 0 OR days < of_days"),
-            line(["is_prorated": "1"]),
-            legal: line(["is_prorated": "1", "days": "1"])
+            "less than no second",
+            .check("invoice_line", "seconds >= 0"),
+            line(["seconds": "-1", "of_seconds": "1"]),
+            legal: line(["seconds": "0", "of_seconds": "1"])
+        ),
+        Attack(
+            "seconds of nothing",
+            .check("invoice_line", seconds),
+            line(["seconds": "1"]),
+            legal: line(["seconds": "1", "of_seconds": "1"])
+        ),
+        Attack(
+            "more seconds than there are",
+            .check("invoice_line", seconds),
+            line(["seconds": "2", "of_seconds": "1"]),
+            legal: line(["seconds": "2", "of_seconds": "2"])
+        ),
+        Attack(
+            "a rate below nothing",
+            .check("invoice_line", "tax_rate >= 0"),
+            line(["tax_rate": "-1"]),
+            legal: line(["tax_rate": "0"])
+        ),
+        Attack(
+            "tax at no rate",
+            .check("invoice_line", "tax = 0 OR tax_rate IS NOT NULL"),
+            line(["tax": "1"]),
+            legal: line(["tax": "1", "tax_rate": "700"])
+        ),
+        Attack(
+            "a term that pays the member",
+            .check("invoice_line", "an_amount_has_its_sign"),
+            line(["amount": "-1"]),
+            legal: line(["amount": "0"])
+        ),
+        Attack(
+            "a discount that costs",
+            .check("invoice_line", "an_amount_has_its_sign"),
+            line(["kind": "'discount'", "amount": "1"]),
+            legal: line(["kind": "'discount'", "amount": "-1"])
+        ),
+        Attack(
+            "a tax on money given back that is not given back",
+            .check("invoice_line", "an_amount_has_its_sign"),
+            credit(["tax": "1", "tax_rate": "700"]),
+            legal: credit(["tax": "-1", "tax_rate": "700"])
+        ),
+        Attack(
+            "nothing, carried forward",
+            .check("invoice_line", "an_amount_has_its_sign"),
+            line(["kind": "'carried'", "amount": "0"]),
+            legal: line(["kind": "'carried'", "amount": "1"])
+        ),
+        Attack(
+            "a credit of nothing that was billed",
+            .check("invoice_line", "(kind = 'credit') = (credits_invoice_id IS NOT NULL)"),
+            credit(["credits_invoice_id": "NULL", "credits_line": "NULL"]),
+            legal: credit([:])
+        ),
+        Attack(
+            "a term that gives back another",
+            .check("invoice_line", "(kind = 'credit') = (credits_invoice_id IS NOT NULL)"),
+            line(["credits_invoice_id": "2", "credits_line": "1"]),
+            legal: line([:])
+        ),
+        Attack(
+            "a credit of half a line",
+            .check("invoice_line", "(credits_invoice_id IS NULL) = (credits_line IS NULL)"),
+            credit(["credits_line": "NULL"]),
+            legal: credit([:])
+        ),
+        Attack(
+            "a credit of a line there is not",
+            .reference("invoice_line (credits_invoice_id, credits_line)"),
+            credit(["credits_line": "9"]),
+            legal: credit([:])
         ),
         Attack(
             "one line twice",
@@ -215,6 +339,13 @@ extension Attack {
         ),
     ]
 
+    private static let days = """
+        days > 0 OR (days = 0 AND kind <> 'term'
+            AND kind <> 'change' AND kind <> 'credit')
+        """
+    private static let seconds =
+        "of_seconds >= seconds AND (seconds IS NULL) = (of_seconds IS NULL)"
+
     private static func paid(_ replaced: [String: String]) -> Change {
         let fresh = ["id": "90", "period_start": "-50", "period_end": "-20"]
         return .copy("invoice", of: "id = 1", fresh.merging(replaced) { $1 })
@@ -235,5 +366,13 @@ extension Attack {
 
     private static func line(_ replaced: [String: String]) -> Change {
         .copy("invoice_line", of: "invoice_id = 1", ["line": "2"].merging(replaced) { $1 })
+    }
+
+    /// A line that gives back ada's second term.
+    private static func credit(_ replaced: [String: String]) -> Change {
+        let fresh = [
+            "kind": "'credit'", "amount": "-1", "credits_invoice_id": "2", "credits_line": "1",
+        ]
+        return line(fresh.merging(replaced) { $1 })
     }
 }

@@ -2,6 +2,14 @@ extension Attack {
     private static let spelling =
         "length(member) BETWEEN 1 AND 64 AND member NOT GLOB '*[^-A-Za-z0-9_.:]*'"
 
+    private static let household =
+        "length(household) BETWEEN 1 AND 64 AND household NOT GLOB '*[^-A-Za-z0-9_.:]*'"
+    private static let region = """
+        region GLOB '[A-Z][A-Z]' OR region GLOB '[A-Z][A-Z]-[A-Z0-9]'
+            OR region GLOB '[A-Z][A-Z]-[A-Z0-9][A-Z0-9]'
+            OR region GLOB '[A-Z][A-Z]-[A-Z0-9][A-Z0-9][A-Z0-9]'
+        """
+
     static let members: [Attack] = [
         Attack(
             "an id with a blank",
@@ -48,6 +56,30 @@ extension Attack {
         ),
 
         Attack(
+            "a region that is a name",
+            .check("member", region),
+            lives("'Germany'"),
+            legal: lives("'DE'")
+        ),
+        Attack(
+            "a part of a country in four letters",
+            .check("member", region),
+            lives("'US-CALI'"),
+            legal: lives("'US-CA'")
+        ),
+        Attack(
+            "a household with a blank",
+            .check("member", household),
+            .run("UPDATE member SET household = 'oak 7'"),
+            legal: .run("UPDATE member SET household = 'oak-7'")
+        ),
+        Attack(
+            "a household without a name",
+            .check("member", household),
+            .run("UPDATE member SET household = ''"),
+            legal: .run("UPDATE member SET household = NULL")
+        ),
+        Attack(
             "two persons behind one member",
             .key("person.member_id"),
             .copy("person", of: "member_id = 1", [:]),
@@ -69,6 +101,10 @@ extension Attack {
 
     private static func member(_ id: String) -> Change {
         .copy("member", of: "id = 7", ["id": "90", "member": id])
+    }
+
+    private static func lives(_ region: String) -> Change {
+        .run("UPDATE member SET region = \(region) WHERE member = 'guy'")
     }
 
     private static func person(_ replaced: [String: String]) -> Change {

@@ -10,6 +10,7 @@ extension Attack {
                 standing = 'renewing' OR standing = 'ending'
                     OR standing = 'past_due' OR standing = 'ended' OR standing = 'on_hold'
                     OR standing = 'incomplete' OR standing = 'trialing' OR standing = 'scheduled'
+                    OR standing = 'paused'
                 """
             ),
             standing("active"),

@@ -12,7 +12,9 @@ struct Attack: Sendable {
         self.legal = legal
     }
 
-    static let all = catalog + members + subscriptions + invoices + attempts + books + records
+    static let all =
+        catalog + members + subscriptions + invoices + attempts + books + records + credits
+        + changes + proofs
 }
 
 /// A rule of the schema, named so that the schema's own list of rules can be compared.

@@ -1,0 +1,81 @@
+import Membership
+
+extension Writer {
+    /// What members proved and used, and what they were told.
+    func applyRecords(_ changes: ChangeSet) throws {
+        for row in changes.verifications { try insert(row) }
+        for row in changes.trialClaims { try insert(row) }
+        for row in changes.benefitUses { try insert(row) }
+        for row in changes.notices { try insert(row) }
+    }
+
+    func update(_ row: MemberRow) throws {
+        try statements.run(
+            "UPDATE member SET zone = ?2, region = ?3, household = ?4 WHERE id = ?1",
+            [
+                .int(row.id.number), .optional(row.zone), .optional(row.region),
+                .optional(row.household),
+            ]
+        )
+        try expectOneChange("the member \(row.key)")
+    }
+
+    private func insert(_ row: VerificationRow) throws {
+        try statements.run(
+            """
+            INSERT INTO verification (member_id, kind, proof, verified_on, valid_until, recorded_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            """,
+            [
+                .int(row.member.number), .text(row.kind), .text(row.proof),
+                .day(row.verifiedOn.dayNumber), .optional(row.validUntil?.dayNumber),
+                .int(row.recordedAt.milliseconds),
+            ]
+        )
+    }
+
+    private func insert(_ row: TrialClaimRow) throws {
+        let claim = row.claim.stored
+        try statements.run(
+            """
+            INSERT INTO trial_claim (kind, value, subscription_id, taken_at)
+            VALUES (?1, ?2, ?3, ?4)
+            """,
+            [
+                .text(claim.kind), .text(claim.value), .int(row.subscription.number),
+                .int(row.takenAt.milliseconds),
+            ]
+        )
+    }
+
+    private func insert(_ row: BenefitUseRow) throws {
+        try statements.run(
+            """
+            INSERT INTO benefit_use (member_id, subscription_id, benefit, used_at, day, value,
+              currency, reference)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            """,
+            [
+                .int(row.member.number), .int(row.subscription.number), .text(row.benefit),
+                .int(row.usedAt.milliseconds), .day(row.day.dayNumber),
+                .optional(row.value?.minorUnits), .optional(row.value?.currency.code),
+                .optional(row.reference),
+            ]
+        )
+    }
+
+    private func insert(_ row: NoticeRow) throws {
+        try statements.run(
+            """
+            INSERT INTO notice (subscription_id, kind, pack, about_day, earliest, latest, issued_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            """,
+            [
+                .int(row.subscription.number), .text(row.kind.rawValue),
+                .text(row.pack?.rawValue ?? ""),
+                .day(row.about.dayNumber), .day(row.earliest.dayNumber),
+                .day(row.latest.dayNumber), .int(row.issuedAt.milliseconds),
+            ]
+        )
+    }
+}
