@@ -174,6 +174,12 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
+            name: "BooksTests",
+            dependencies: ["Demo", "Engine", "Membership", "ShopSupport", "Store", "tessera"],
+            path: "Tests/Books",
+            swiftSettings: house
+        ),
+        .testTarget(
             name: "SimulationTests",
             dependencies: ["Engine", "Membership", "ShopSupport", "Store", "tessera"],
             path: "Tests/Simulation",

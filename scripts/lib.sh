@@ -69,3 +69,38 @@ need_swift_format() {
     swift format --version >/dev/null 2>&1 </dev/null ||
         fail "'swift format' is missing; install a complete Swift $swift_needed toolchain"
 }
+
+# Where what we install for ourselves lies, out of the way of the machine's own programs.
+tools="$root/.build/tools"
+
+# Puts hledger and bean-check on the PATH, installing what is missing: other people's programs, which
+# audit our books. Where they cannot be had their tests are skipped, so this never stops a script.
+want_auditors() {
+    PATH="$tools/beancount/bin:$PATH"
+    if ! command -v hledger >/dev/null; then
+        step "Installing hledger, which is missing"
+        install_package hledger ||
+            echo "hledger cannot be installed; the tests of the books are skipped" >&2
+    fi
+    command -v bean-check >/dev/null && return
+    step "Installing beancount, which is missing, into $tools"
+    if ! python3 -c 'import ensurepip' 2>/dev/null; then
+        install_package python3-venv || true
+    fi
+    if ! { python3 -m venv "$tools/beancount" &&
+        "$tools/beancount/bin/pip" install --quiet --disable-pip-version-check "beancount>=3,<4"; } >&2 \
+        </dev/null; then
+        rm -rf "$tools/beancount"
+        echo "beancount cannot be installed; the tests of the books are skipped" >&2
+    fi
+}
+
+# Installs a package of Debian without a question; fails where that needs a password or cannot be done.
+install_package() {
+    local as_root=()
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+    command -v apt-get >/dev/null || return 1
+    "${as_root[@]}" apt-get update >&2 </dev/null &&
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+            apt-get install -y --no-install-recommends "$1" >&2 </dev/null
+}

@@ -30,7 +30,17 @@ package final class Engine {
         let (zone, clock) = try store.read { (try $0.zone(), try $0.testClock()) }
         calendar = try calendars.calendar(zone)
         isTestClock = clock != nil
-        gateways = Gateways(isTestClock ? outside + [ScriptedGateway()] : outside)
+        let own: [any PaymentGateway] = [OfflineGateway()]
+        gateways = Gateways(outside + own + (isTestClock ? [ScriptedGateway()] : []))
+    }
+
+    /// Opens a database with programs outside to charge through.
+    package convenience init(
+        _ store: Store,
+        actor: String,
+        programs: [OutsideGateway]
+    ) throws {
+        try self.init(store, actor: actor, outside: programs.map(\.gateway))
     }
 
     /// Makes a new database and opens it.

@@ -1,4 +1,5 @@
 import Membership
+import Payments
 import PlanFiles
 import Store
 
@@ -28,7 +29,12 @@ final class PlanShelf {
             byVersion[row.id] = rows
             for price in rows {
                 guard let definition = plan.price(price.price) else { continue }
-                prices[price.id] = PricedVersion(plan: plan, price: definition, row: price)
+                prices[price.id] = PricedVersion(
+                    version: row.id,
+                    plan: plan,
+                    price: definition,
+                    row: price
+                )
             }
         }
     }
@@ -72,26 +78,46 @@ final class PlanShelf {
 
 extension PlanShelf {
     /// What a stored subscription agreed to.
-    func agreement(of row: SubscriptionRow, _ reader: Reader) throws -> Agreement {
+    func agreement(
+        of row: SubscriptionRow,
+        _ gateways: Gateways,
+        _ reader: Reader
+    ) throws -> Agreement {
         let priced = try priced(row.priceVersion, reader)
         guard let payWith = PaymentMethod(row.payWith) else {
             throw StoreError.corrupt(path: "", detail: "\(row.id) is paid with '\(row.payWith)'")
         }
         return Agreement(
+            payer: row.payer,
             plan: row.plan,
             planVersion: row.planVersion,
             priceVersion: row.priceVersion,
             price: priced.row.version.amount,
-            renews: priced.price.renews,
+            renews: priced.price.renews && row.firstTerms == 1 && row.origin.renews,
+            isLifetime: priced.price.isLifetime,
             cycle: BillingCycle(
                 anchor: row.anchor,
                 anchorDay: row.anchorDay,
                 cadence: priced.price.cadence
             ),
             billingStart: row.billingStart,
+            firstTerms: row.firstTerms,
             proration: priced.plan.billing.proration,
             dunning: priced.plan.dunning,
-            payWith: payWith
+            chargeLead: priced.plan.billing.chargeLead,
+            pause: priced.plan.pause,
+            payWith: payWith,
+            isPaidLater: gateways.collectsLater(payWith)
         )
+    }
+}
+
+extension SubscriptionOrigin {
+    /// Whether what began like this may go on by itself.
+    var renews: Bool {
+        switch self {
+        case .started, .imported, .fallback: true
+        case .gift, .complimentary: false
+        }
     }
 }

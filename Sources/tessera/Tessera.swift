@@ -26,8 +26,9 @@ struct Tessera: ParsableCommand {
         version: "tessera \(Program.version)",
         subcommands: [
             Init.self, Plans.self, Members.self, Subscriptions.self, Prepayments.self,
-            Renewals.self, Invoices.self, Benefits.self, LedgerCommands.self, Events.self,
-            Clock.self, Doctor.self, RPCCommand.self,
+            Renewals.self, Invoices.self, Refunds.self, Benefits.self, LedgerCommands.self,
+            Reports.self,
+            Events.self, Clock.self, Doctor.self, RPCCommand.self,
         ]
     )
 

@@ -66,28 +66,31 @@ struct PlanVersionTests {
     @Test func `a schedule that is shown is what is billed`() throws {
         let shop = try Shop(at: "2026-01-21")
         let shown = try shop.engine.schedule(
-            plan: "gold",
-            price: "monthly",
-            start: nil,
-            anchorDay: 31,
-            count: 4
+            "gold",
+            ScheduleOrder(
+                price: "monthly",
+                start: shop.engine.today(),
+                anchorDay: 31,
+                count: 4
+            )
         )
         try shop.start("ann", anchorDay: 31)
         try shop.advance(to: "2026-04-01")
         let billed = try shop.engine.invoices(of: "ann", state: nil, after: nil, limit: 9)
-        #expect(billed.map(\.term) == shown)
+        let lines = billed.flatMap(\.lines)
+        #expect(lines.map(\.period) == shown.lines.map(\.period))
+        #expect(lines.map(\.amount) == shown.lines.map(\.amount))
+        #expect(lines.map(\.days) == shown.lines.map(\.days))
+        #expect(lines.map(\.ofDays) == shown.lines.map(\.ofDays))
     }
 
     @Test func `a term that does not renew is one line however many are asked for`() throws {
         let shop = try Shop()
         let shown = try shop.engine.schedule(
-            plan: "club",
-            price: "year",
-            start: nil,
-            anchorDay: nil,
-            count: 5
+            "club",
+            ScheduleOrder(price: "year", start: shop.engine.today(), count: 5)
         )
-        #expect(shown.map { "\($0.period) \($0.amount)" } == ["2026-01-01/2027-01-01 240.00 USD"])
+        #expect(shown.lines.map { "\($0.period) \($0.amount)" } == ["2026-01-01/2027-01-01 240.00 USD"])
     }
 
     @Test func `the plans that ship can be sold`() throws {

@@ -201,7 +201,7 @@ struct RenewalRunTests {
         )
         let billed = preview.filter { $0.action != .retry && $0.amount != nil }
         #expect(
-            after.map { "\($0.member) \($0.term.amount)" }.sorted()
+            after.map { "\($0.member) \($0.amount)" }.sorted()
                 == billed.map { "\($0.member) \($0.amount?.description ?? "")" }.sorted(),
             "each amount that was shown is billed, and no other"
         )

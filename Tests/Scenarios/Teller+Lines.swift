@@ -8,12 +8,25 @@ extension Teller {
         var first = "\(view.id) \(view.plan) \(view.price) \(view.amount): \(state(view))"
         if !view.autoRenew, view.endReason == nil { first += ", not renewing" }
         if let paidUntil = view.paidUntil { first += ", paid until \(paidUntil)" }
+        if view.isLifetime, view.state == .active { first += ", for good" }
         if let accessUntil = view.accessUntil { first += ", access until \(accessUntil.rfc3339)" }
         if let action = view.nextAction, let at = view.nextActionAt {
             first += ", \(action.rawValue) at \(at.rfc3339)"
         }
         if let reason = view.parkedReason { first += ", parked: \(reason)" }
+        if let origin = origin(view) { first += ", \(origin)" }
+        if let previous = view.previous { first += ", after \(previous)" }
         return [first]
+    }
+
+    private static func origin(_ view: SubscriptionView) -> String? {
+        switch view.origin {
+        case .started: nil
+        case .gift: "a gift from \(view.payer)"
+        case .complimentary: "given by the shop"
+        case .imported: "imported"
+        case .fallback: "fallen back"
+        }
     }
 
     private static func state(_ view: SubscriptionView) -> String {
@@ -29,6 +42,8 @@ extension Teller {
             (run.trialsStarted, "trials started"), (run.declined, "declined"),
             (run.pastDue, "past due"), (run.onHold, "on hold"), (run.ended, "ended"),
             (run.unknown, "unknown"), (run.parked, "parked"), (run.heldBack, "held back"),
+            (run.heldForNotice, "waiting for a notice"), (run.notices, "notices"),
+            (run.refunds, "refunds"), (run.expired, "credits run out"),
         ]
         let told = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         let money = run.collected.sorted { $0.key.code < $1.key.code }

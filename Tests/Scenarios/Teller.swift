@@ -39,6 +39,14 @@ final class Teller {
             let member = try take("a member")
             return ["\(member) lives in \(try shop.add(member, zone: optional()).zone)"]
         case "start": return try start()
+        case "gift", "give", "import", "set", "move", "verify", "lines": return try begin(verb)
+        case "preview-change", "change", "clear-change", "pause", "resume", "clear-pause",
+            "undo-cancel", "cancel-now", "pay-with", "record", "overdue", "harm", "mend", "parked",
+            "unpark", "migrate", "changes":
+            return try changing(verb)
+        case "notices", "events", "dry-run", "bare-run", "run-until", "waiting", "program":
+            return try running(verb)
+        case "refund", "use", "uses", "payout", "credit": return try credit(verb)
         case "cancel": return Self.lines(try shop.engine.cancelSubscription(subscription()))
         case "pay": return try topUp(.paid)
         case "grant": return try topUp(.granted)
@@ -90,12 +98,16 @@ final class Teller {
         let (price, payWith) = (try take("a price"), try take("a payment method"))
         var trial: Bool?
         var (day, anchorDay): (String?, Int?) = (nil, nil)
+        var (terms, code, backdate): (Int, String?, Bool) = (1, nil, false)
         while let word = optional() {
             switch word {
             case "trial": trial = true
             case "no-trial": trial = false
             case "on": day = try take("a day")
             case "anchor": anchorDay = Int(try take("a day of the month"))
+            case "terms": terms = Int(try take("a count")) ?? 0
+            case "code": code = try take("a code")
+            case "backdate": backdate = true
             default: throw ShopError("no option '\(word)'")
             }
         }
@@ -106,7 +118,10 @@ final class Teller {
             payWith: payWith,
             trial: trial,
             start: try day.map(Shop.day),
-            anchorDay: anchorDay
+            backdate: backdate,
+            anchorDay: anchorDay,
+            terms: terms,
+            code: code
         )
         return Self.lines(try shop.engine.startSubscription(order))
     }
@@ -116,9 +131,14 @@ final class Teller {
         let loaded: [LoadedPlan]
         switch try take("which plans") {
         case "all": loaded = try shop.load(SamplePlans.all)
+        case "starting": loaded = try shop.load(SamplePlans.starting)
+        case "changing": loaded = try shop.load(SamplePlans.changing)
+        case "refunding": loaded = try shop.load(SamplePlans.refunding)
+        case "noticing": loaded = try shop.load(SamplePlans.noticing)
+        case "only": loaded = try loadOnly()
         case "shipped": loaded = try shop.engine.loadPlans(paths: [Shop.shippedPlans])
         case let plan:
-            guard let text = SamplePlans.all.first(where: { $0.hasPrefix("plan: \(plan)\n") })
+            guard let text = (SamplePlans.all + SamplePlans.starting + SamplePlans.changing).first(where: { $0.hasPrefix("plan: \(plan)\n") })
             else {
                 throw ShopError("no plan \(plan)")
             }
@@ -188,25 +208,31 @@ final class Teller {
         let (plan, price) = (try take("a plan"), try take("a price"))
         let start = try Shop.day(take("a day"))
         let count = Int(try take("a count")) ?? 1
-        return try shop.engine.schedule(
-            plan: plan,
-            price: price,
-            start: start,
-            anchorDay: optional().flatMap { Int($0) },
-            count: count
-        ).map { "\($0.period) \($0.amount)\($0.isProrated ? " for \($0.days)/\($0.ofDays)" : "")" }
+        let bill = try shop.engine.schedule(
+            plan,
+            ScheduleOrder(
+                price: price,
+                start: start,
+                anchorDay: optional().flatMap { Int($0) },
+                count: count
+            )
+        )
+        return bill.lines.map { line in
+            let part = line.isProrated ? " for \(line.days)/\(line.ofDays)" : ""
+            return "\(line.period) \(line.amount)\(part)"
+        }
     }
 
     // MARK: Words
 
-    private func take(_ what: String) throws -> String {
+    func take(_ what: String) throws -> String {
         guard !words.isEmpty else { throw ShopError("\(what) is missing") }
         return String(words.removeFirst())
     }
 
-    private func optional() -> String? { words.isEmpty ? nil : String(words.removeFirst()) }
+    func optional() -> String? { words.isEmpty ? nil : String(words.removeFirst()) }
 
-    private func subscription() throws -> SubscriptionID {
+    func subscription() throws -> SubscriptionID {
         guard let id = SubscriptionID(try take("a subscription")) else {
             throw ShopError("no subscription's id")
         }

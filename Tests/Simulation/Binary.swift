@@ -11,11 +11,19 @@ struct Binary {
     }()
 
     /// Starts a command on a database, in a zone far from the shop's: it must not matter.
-    static func start(_ words: String, database: String) throws -> Process {
+    ///
+    /// - Parameter gateways: the programs outside to charge through, as the environment names them.
+    static func start(
+        _ words: String,
+        database: String,
+        gateways: String = ""
+    ) throws -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = words.split(separator: " ").map(String.init) + ["--database", database]
-        process.environment = ["TZ": "Pacific/Kiritimati", "PATH": "/usr/bin:/bin"]
+        process.environment = [
+            "TZ": "Pacific/Kiritimati", "PATH": "/usr/bin:/bin", "TESSERA_GATEWAYS": gateways,
+        ]
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
@@ -24,8 +32,12 @@ struct Binary {
     }
 
     /// - Returns: the exit status.
-    static func finish(_ words: String, database: String) throws -> Int32 {
-        let process = try start(words, database: database)
+    static func finish(
+        _ words: String,
+        database: String,
+        gateways: String = ""
+    ) throws -> Int32 {
+        let process = try start(words, database: database, gateways: gateways)
         process.waitUntilExit()
         return process.terminationStatus
     }

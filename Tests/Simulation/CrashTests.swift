@@ -7,11 +7,8 @@ import Store
 import Testing
 
 struct CrashTests {
-    private static let kills = 20
-    private static let methods = ["scripted:ok", "scripted:timeout", "balance"]
-
     /// A shop with this many members, all of whose first terms fall due on the same day.
-    private static func shop(members: Int, methods: [String] = methods) throws -> Shop {
+    static func shop(members: Int, methods: [String]) throws -> Shop {
         let shop = try Shop(at: "2026-01-31")
         let engine = shop.engine
         try engine.session {
@@ -31,7 +28,7 @@ struct CrashTests {
     }
 
     /// What must be true whatever happened: each month billed once, and everything paid.
-    private static func check(_ shop: Shop, months: Int, members: Int) throws {
+    static func check(_ shop: Shop, months: Int, members: Int) throws {
         #expect(
             try shop.number(
                 """
@@ -53,45 +50,6 @@ struct CrashTests {
         #expect(try shop.number("SELECT count(*) FROM subscription WHERE parked_reason <> ''") == 0)
         #expect(try shop.complaints() == [])
         #expect(try Binary.finish("doctor", database: shop.path) == 0)
-    }
-
-    /// Runs to the end of what this hour allows.
-    private static func runToTheEnd(_ shop: Shop) throws {
-        #expect(try Binary.finish("renewals run", database: shop.path) == 0)
-    }
-
-    @Test func `killed again and again, a run bills every period once`() throws {
-        let members = 1_500
-        let shop = try Self.shop(members: members)
-        var random = SplitMix64(seed: 20_260_201)
-        var (killed, month) = (0, 0)
-        let first = try Shop.day("2026-02-01")
-        // A run that gets through before it is killed is followed by the next month's.
-        while killed < Self.kills || month < 3 {
-            month += 1
-            let day = CivilDate(clampingYear: 2026, month: first.month + month - 1, day: 1)
-            try shop.sleep(until: day.description)
-            var isThrough = false
-            while !isThrough, killed < Self.kills {
-                let run = try Binary.start("renewals run", database: shop.path)
-                usleep(UInt32(random.int(20_000...900_000)))
-                let wasRunning = run.isRunning
-                if wasRunning { kill(run.processIdentifier, SIGKILL) }
-                run.waitUntilExit()
-                if run.terminationReason == .uncaughtSignal {
-                    killed += 1
-                } else {
-                    #expect(run.terminationStatus == 0)
-                    isThrough = true
-                }
-            }
-            try Self.runToTheEnd(shop)
-            // Silent gateways are asked an hour later.
-            try shop.sleep(until: "\(day)T02:00:00Z")
-            try Self.runToTheEnd(shop)
-        }
-        #expect(killed >= Self.kills)
-        try Self.check(shop, months: month, members: members)
     }
 
     @Test func `two runs at once bill every period once`() throws {

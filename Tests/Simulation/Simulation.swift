@@ -164,8 +164,8 @@ struct Simulation {
                 try reader.subscription(id).map(reader.invoices) ?? []
             }
             let billed = invoices.map {
-                "\($0.term.period.start.dayNumber) \($0.term.period.end.dayNumber) "
-                    + "\($0.term.amount.minorUnits) \($0.state.rawValue)"
+                "\($0.period.start.dayNumber) \($0.period.end.dayNumber) "
+                    + "\($0.amount.minorUnits) \($0.state.rawValue)"
             }
             let expected = one.invoices.map { "\($0.start) \($0.end) \($0.amount) \($0.state)" }
             try #require(

@@ -37,13 +37,53 @@ extension Engine {
         limit: Int?,
         onProgress: ((RunSummary) -> Void)? = nil
     ) throws -> RunSummary {
+        var run = RenewalRun(
+            engine: self,
+            until: try runTime(until),
+            limit: limit,
+            onProgress: onProgress
+        )
+        return try session { try run.carryOut() }
+    }
+
+    /// The time a run works up to.
+    /// - Throws: ``Refusal/nothingDue`` for one that lies ahead.
+    private func runTime(_ until: Instant?) throws -> Instant {
         let now = try now()
-        let until = until ?? now
+        guard let until else { return now }
         guard until <= now else {
             throw Refused(.nothingDue, "it is \(now.rfc3339), and \(until.rfc3339) lies ahead")
         }
-        var run = RenewalRun(engine: self, until: until, limit: limit, onProgress: onProgress)
-        return try session { try run.carryOut() }
+        return until
+    }
+
+    /// Does what a run would do, without a gateway, and undoes it: the same path with another end.
+    ///
+    /// Charges are decided and stay without an outcome, so what follows from one is not told. Other
+    /// writers wait until it is over.
+    ///
+    /// - Parameter listing: the most lines to tell; the summary counts everything.
+    package func tryRenewals(
+        until: Instant? = nil,
+        limit: Int? = nil,
+        listing: Int,
+        onProgress: ((RunSummary) -> Void)? = nil
+    ) throws -> DryRun {
+        try underRunLock(waits: false, onWait: {}) {
+            var run = RenewalRun(
+                engine: self,
+                until: try runTime(until),
+                limit: limit,
+                listing: listing,
+                onProgress: onProgress
+            )
+            return try session {
+                try store.beginGroup()
+                defer { store.rollbackGroup() }
+                let summary = try run.carryOut()
+                return DryRun(summary: summary, lines: run.lines)
+            }
+        }
     }
 
     /// What a run at that time would begin with; nothing is written and nobody is charged.
@@ -84,19 +124,21 @@ extension Engine {
         at instant: Instant,
         _ reader: Reader
     ) throws -> Money? {
-        let open = try row.lastInvoice.flatMap(reader.invoice)?.term.amount
+        let open = try row.lastInvoice.flatMap(reader.invoice)?.amount
         if action == .paymentQuery { return open }
-        let calendar = try calendars.calendar(row.zone)
-        let subscription = row.subscription(try plans.agreement(of: row, reader))
-        let decision = try subscription.applying(
-            .fellDue(today: calendar.day(of: instant), now: instant)
+        let work = try Work(self, reader, now: instant)
+        var matter = try work.load(row)
+        try work.amendBeforeTerm(&matter)
+        let decision = try matter.subscription.applying(
+            .fellDue(today: matter.today, now: instant)
         )
+        matter.subscription = decision.next
         for effect in decision.effects {
             switch effect {
-            case .bill(let term): return term.amount
+            case .bill(let term): return try work.lines(of: term, matter).total
             // A run that comes late finds a retry behind the deadline it was queued for.
             case .tryAgain: return open
-            case .giveUp, .note: continue
+            case .giveUp, .giveBackTime, .fallBack, .note: continue
             }
         }
         return nil
@@ -124,7 +166,7 @@ extension Engine {
             request: ChargeRequest(
                 key: ChargeKey(invoice: last, attempt: attempt.attempt),
                 token: token,
-                amount: invoice.term.amount
+                amount: attempt.amount
             ),
             attempt: attempt,
             matter: matter

@@ -14,7 +14,7 @@ extension Engine {
             let today = calendar.day(of: now)
             var changes = ChangeSet(at: now, actor: "run")
             for progress in try writer.reader.recognitionProgress() where progress.nextDay < today {
-                let (posted, transfers) = try earned(progress, until: today, writer.reader)
+                let (posted, transfers, sum) = try earned(progress, until: today, writer.reader)
                 try writer.setRecognitionProgress(posted)
                 changes.transfers += transfers
                 changes.journal.append(
@@ -23,7 +23,7 @@ extension Engine {
                         data: JournalData.object { data in
                             data.text("plan", progress.plan)
                             data.day("through", posted.nextDay.adding(days: -1))
-                            data.number("amount", transfers.reduce(0) { $0 + $1.amount.minorUnits })
+                            data.number("amount", sum)
                             data.text("currency", progress.currency.code)
                         }
                     )
@@ -33,13 +33,16 @@ extension Engine {
         }
     }
 
+    /// What the days until today have earned; a day on which more was given back than earned counts
+    /// against the others.
     private func earned(
         _ progress: RecognitionProgress,
         until today: CivilDate,
         _ reader: Reader
-    ) throws -> (RecognitionProgress, [Transfer]) {
+    ) throws -> (RecognitionProgress, [Transfer], sum: Int64) {
         var progress = progress
         var transfers: [Transfer] = []
+        var total: Int64 = 0
         while progress.nextDay < today {
             let change = try reader.recognitionChange(
                 progress.plan,
@@ -49,6 +52,9 @@ extension Engine {
             let sum = progress.daily.addingReportingOverflow(change)
             guard !sum.overflow else { throw MoneyError.overflow }
             progress.daily = sum.partialValue
+            let next = total.addingReportingOverflow(progress.daily)
+            guard !next.overflow else { throw MoneyError.overflow }
+            total = next.partialValue
             transfers += Posting.recognized(
                 Money(minorUnits: progress.daily, currency: progress.currency),
                 plan: progress.plan,
@@ -56,6 +62,6 @@ extension Engine {
             )
             progress.nextDay = progress.nextDay.adding(days: 1)
         }
-        return (progress, transfers)
+        return (progress, transfers, total)
     }
 }

@@ -13,96 +13,55 @@ struct RenewalRun {
     let engine: Engine
     let until: Instant
     let limit: Int
+    /// How many lines a dry run tells of; `nil` for a run that does what it decides.
+    let listing: Int?
     let onProgress: ((RunSummary) -> Void)?
 
-    private var summary: RunSummary
-    private var runID: Int64?
+    var summary: RunSummary
+    /// What a dry run would have worked on.
+    private(set) var lines: [PreviewLine] = []
+    private(set) var runID: Int64?
+    /// Charges a dry run would ask a gateway for; they stay in the queue.
+    private var toAsk: Set<SubscriptionID> = []
 
-    init(engine: Engine, until: Instant, limit: Int?, onProgress: ((RunSummary) -> Void)?) {
+    init(
+        engine: Engine,
+        until: Instant,
+        limit: Int?,
+        listing: Int? = nil,
+        onProgress: ((RunSummary) -> Void)?
+    ) {
         self.engine = engine
         self.until = until
         self.limit = limit ?? .max
+        self.listing = listing
         self.onProgress = onProgress
         summary = RunSummary(until: until)
     }
 
+    /// Whether everything is undone in the end, and so no gateway may hear of it.
+    var isDry: Bool { listing != nil }
+
     mutating func carryOut() throws -> RunSummary {
         let clock = ContinuousClock()
         let began = clock.now
-        try recover()
+        if !isDry {
+            try engine.resolveOpenRefunds { try count($0) }
+            try recover()
+        }
+        try engine.expireCredits { try count($0) }
+        try issueNotices()
         while try pass() {}
         try engine.postRevenue()
-        try audit()
+        if !isDry { try audit() }
         summary.milliseconds = Int64((clock.now - began) / .milliseconds(1))
         try close()
         return summary
     }
 
-    // MARK: Recovery
+    var charging: Charging { Charging(engine: engine, actor: "run", urgency: .batch) }
 
-    /// Resolves what a crash left pending, before anything new is claimed.
-    private mutating func recover() throws {
-        var cursor = InvoiceID(0)
-        while true {
-            var charges: [PendingCharge] = []
-            var hopeless: [(SubscriptionID, reason: String)] = []
-            let invoices = try engine.store.read { reader in
-                let invoices = try reader.pendingInvoices(after: cursor, limit: Self.batchSize)
-                for invoice in invoices {
-                    guard let id = try reader.invoice(invoice)?.subscription,
-                        let row = try reader.subscription(id), row.parkedReason == nil
-                    else { continue }
-                    do {
-                        if let charge = try engine.unresolvedCharge(of: row, reader) {
-                            charges.append(charge)
-                        }
-                    } catch {
-                        hopeless.append((id, try Self.reasonToPark(error)))
-                    }
-                }
-                return invoices
-            }
-            guard let last = invoices.last else { return }
-            cursor = last
-            summary.due += charges.count
-            try count(charging.ask(charges))
-            for (id, reason) in hopeless { try park(id, because: reason) }
-        }
-    }
-
-    /// Why a subscription is set aside for an error.
-    /// - Throws: the error itself when it is not this subscription's trouble but everybody's.
-    static func reasonToPark(_ error: any Error) throws -> String {
-        if let error = error as? StoreError {
-            guard case .corrupt = error else { throw error }
-        }
-        return "\(error)"
-    }
-
-    /// Sets one subscription aside in a commit of its own.
-    private mutating func park(
-        _ id: SubscriptionID,
-        because reason: String,
-        detail: String? = nil
-    ) throws {
-        try engine.store.write(.batch) { writer in
-            guard let row = try writer.reader.subscription(id) else { return }
-            let work = try Work(
-                engine,
-                writer.reader,
-                now: engine.now(writer.reader),
-                actor: "run"
-            )
-            work.park(row, because: reason, detail: detail)
-            try work.write(writer)
-            summary.due += 1
-            try summary.count(work.changes)
-        }
-    }
-
-    private var charging: Charging { Charging(engine: engine, actor: "run", urgency: .batch) }
-
-    private mutating func count(_ changes: ChangeSet?) throws {
+    mutating func count(_ changes: ChangeSet?) throws {
         guard let changes else { return }
         try summary.count(changes)
         onProgress?(summary)
@@ -136,9 +95,8 @@ struct RenewalRun {
     /// - Returns: the last entry claimed.
     private mutating func batch(after cursor: DueEntry?, size: Int) throws -> DueEntry? {
         var last: DueEntry?
-        var asks: [PendingCharge] = []
         var run = runID
-        var (taken, held) = (0, 0)
+        var claims: [Claim] = []
         let work = try engine.store.write(.batch) { writer in
             let work = try Work(
                 engine,
@@ -152,25 +110,47 @@ struct RenewalRun {
             }
             for entry in entries {
                 last = entry
-                switch try claim(entry, run: run, work) {
-                case .taken: taken += 1
-                case .asks(let charge):
-                    taken += 1
-                    asks.append(charge)
-                case .heldBack: held += 1
-                }
+                claims.append(try claim(entry, run: run, work))
             }
             try work.write(writer)
             return work
         }
         runID = run
-        summary.run = run
-        summary.due += taken
-        summary.heldBack += held
+        summary.run = isDry ? nil : run
+        let asks = claims.compactMap { take($0) }
         try count(work.changes)
+        if isDry {
+            for charge in work.charges { try summary.toCharge.add(charge.request.amount) }
+            return last
+        }
         if !work.charges.isEmpty { try count(charging.carryOut(work.charges)) }
         if !asks.isEmpty { try count(charging.ask(asks)) }
         return last
+    }
+
+    /// Counts what became of one entry.
+    /// - Returns: the charge to ask its gateway for.
+    private mutating func take(_ claim: Claim) -> PendingCharge? {
+        switch claim {
+        case .taken(let line):
+            summary.due += 1
+            note(line)
+        case .asks(let charge, let line):
+            summary.due += 1
+            note(line)
+            if isDry { toAsk.insert(charge.matter.row.id) }
+            return charge
+        case .waits(let hold):
+            summary.due += 1
+            summary.note([hold])
+        case .heldBack: summary.heldBack += 1
+        case .passed: break
+        }
+        return nil
+    }
+
+    private mutating func note(_ line: PreviewLine?) {
+        if let line, let listing, lines.count < listing { lines.append(line) }
     }
 
     /// Claims one entry alone; when even that breaks a rule of the schema, sets it aside.
@@ -190,86 +170,93 @@ struct RenewalRun {
 
     /// What became of one entry of the queue.
     private enum Claim {
-        case taken
-        case asks(PendingCharge)
+        case taken(PreviewLine?)
+        case asks(PendingCharge, PreviewLine?)
+        /// Its charge waits for a notice.
+        case waits(ChargeHold)
+        /// Its plan allows no further term in one run.
         case heldBack
+        /// A dry run has been there before.
+        case passed
     }
 
     private func claim(_ entry: DueEntry, run: Int64?, _ work: Work) throws -> Claim {
-        guard let row = try work.reader.subscription(entry.subscription) else { return .taken }
+        guard let row = try work.reader.subscription(entry.subscription) else {
+            return .taken(nil)
+        }
         do {
-            if row.nextAction == .paymentQuery {
-                if let charge = try engine.unresolvedCharge(of: row, work.reader) {
-                    return .asks(charge)
-                }
-                // Left in the queue it would be taken again and again, without an end.
-                work.park(row, because: "it waits for a charge that does not exist")
-                return .taken
-            }
-            var matter = try work.load(row)
-            let decision = try matter.subscription.applying(
-                .fellDue(today: matter.today, now: work.now)
-            )
-            if decision.bills {
-                let billed = row.lastRun == run ? row.runTerms : 0
-                let plan = try engine.plans.priced(row.priceVersion, work.reader).plan
-                guard billed < plan.billing.catchUp else { return .heldBack }
-                matter.row.lastRun = run
-                matter.row.runTerms = billed + 1
-            }
-            let after = try work.carryOut(decision, on: matter)
-            if after.row.nextAction == row.nextAction, after.row.nextActionAt == row.nextActionAt {
-                work.park(after.row, because: "the run cannot move it on")
-            }
+            return row.nextAction == .paymentQuery
+                ? try claimQuery(row, work) : try claimAction(row, run: run, work)
         } catch {
             work.park(row, because: try Self.reasonToPark(error))
-        }
-        return .taken
-    }
-
-    // MARK: Ending
-
-    /// The run's own audit: cheap enough for every night; `doctor` does the whole of it.
-    private mutating func audit() throws {
-        let (accounts, waiting) = try engine.store.read { reader in
-            (try reader.accounts(), try reader.dueCount(by: until))
-        }
-        var sums: [Currency: Int64] = [:]
-        for account in accounts {
-            sums[account.currency, default: 0] += account.debits - account.credits
-        }
-        for (currency, sum) in sums where sum != 0 {
-            summary.findings.append("debits and credits in \(currency) differ by \(sum)")
-        }
-        if summary.due < limit, waiting > summary.heldBack {
-            summary.findings.append(
-                "\(waiting - summary.heldBack) due subscriptions were left over"
-            )
+            return .taken(line(row, nil))
         }
     }
 
-    private func close() throws {
-        guard let runID else { return }
-        let text = JournalData.object { data in
-            data.number("due", Int64(summary.due))
-            data.number("renewed", Int64(summary.renewed))
-            data.number("declined", Int64(summary.declined))
-            data.number("parked", Int64(summary.parked))
-            data.number("held_back", Int64(summary.heldBack))
+    private func claimQuery(_ row: SubscriptionRow, _ work: Work) throws -> Claim {
+        if toAsk.contains(row.id) { return .passed }
+        if let charge = try engine.unresolvedCharge(of: row, work.reader) {
+            return .asks(charge, line(row, charge.matter.invoice?.amount))
         }
-        try engine.store.write(.batch) { writer in
-            try writer.finishRun(runID, at: engine.now(writer.reader), summary: text)
+        // Left in the queue it would be taken again and again, without an end.
+        work.park(row, because: "it waits for a charge that does not exist")
+        return .taken(line(row, nil))
+    }
+
+    private func claimAction(
+        _ row: SubscriptionRow,
+        run: Int64?,
+        _ work: Work
+    ) throws -> Claim {
+        let found = try work.load(row)
+        let numbers = work.numbers
+        var matter = found
+        try work.amendBeforeTerm(&matter)
+        let decision = try matter.subscription.applying(
+            .fellDue(today: matter.today, now: work.now)
+        )
+        if decision.billed != nil {
+            let billed = row.lastRun == run ? row.runTerms : 0
+            let plan = try engine.plans.priced(row.priceVersion, work.reader).plan
+            guard billed < plan.billing.catchUp else { return .heldBack }
+            if let hold = try work.hold(on: found) {
+                // What was put in place for the term waits with it.
+                work.numbers = numbers
+                try work.holdBack(found, for: hold)
+                return .waits(hold)
+            }
+            matter.row.lastRun = run
+            matter.row.runTerms = billed + 1
         }
+        let after = try work.carryOut(decision, on: matter)
+        if after.row.nextAction == row.nextAction, after.row.nextActionAt == row.nextActionAt {
+            work.park(after.row, because: "the run cannot move it on")
+        }
+        return .taken(line(row, decision.collects ? after.invoice?.amount : nil))
+    }
+
+    /// What a dry run tells of one entry; `nil` in any other.
+    private func line(_ row: SubscriptionRow, _ amount: Money?) -> PreviewLine? {
+        guard isDry, let action = row.nextAction, let dueAt = row.nextActionAt else { return nil }
+        return PreviewLine(
+            subscription: row.id,
+            member: row.memberKey,
+            plan: row.plan,
+            action: action,
+            dueAt: dueAt,
+            amount: amount,
+            payWith: row.payWith
+        )
     }
 }
 
 extension Decision {
-    /// Whether it bills a new term.
-    fileprivate var bills: Bool {
+    /// Whether an invoice is collected.
+    fileprivate var collects: Bool {
         effects.contains { effect in
             switch effect {
-            case .bill: true
-            case .tryAgain, .giveUp, .note: false
+            case .bill, .tryAgain: true
+            case .giveUp, .giveBackTime, .fallBack, .note: false
             }
         }
     }

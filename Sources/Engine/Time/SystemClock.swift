@@ -1,9 +1,9 @@
 import Foundation
-import Membership
+package import Membership
 
 /// The one place where real time is read.
-enum SystemClock {
-    static var now: Instant {
+package enum SystemClock {
+    package static var now: Instant {
         Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
     }
 }

@@ -85,3 +85,15 @@ package final class ZoneCalendar {
         return remainder < 0 ? quotient - 1 : quotient
     }
 }
+
+extension ZoneCalendar {
+    /// When an action falls due, and no earlier than it may.
+    func instant(of action: NextAction) -> Instant {
+        let due: Instant =
+            switch action.due {
+            case .day(let day): start(of: day)
+            case .instant(let instant): instant
+            }
+        return action.notBefore.map { max($0, due) } ?? due
+    }
+}

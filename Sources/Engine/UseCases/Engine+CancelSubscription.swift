@@ -33,8 +33,17 @@ extension TransitionError {
         case .paymentInFlight: .paymentInFlight
         case .autoRenewAlreadyOff: .autoRenewAlreadyOff
         case .nothingDue: .nothingDue
+        case .autoRenewAlreadyOn: .autoRenewAlreadyOn
+        case .autoRenewOff: .autoRenewOff
+        case .doesNotRenew: .doesNotRenew
+        case .pauseNotAllowed: .pauseNotAllowed
+        case .nothingPending: .nothingPending
         case .notAllowed(state: .ended, event: _): .subscriptionEnded
-        case .notAllowed: .nothingDue
+        case .notAllowed(_, event: .fellDue): .nothingDue
+        case .notAllowed(state: .pastDue, event: .changing): .debtOpen
+        case .notAllowed(state: .onHold, event: .changing): .debtOpen
+        case .notAllowed(state: .onHold, event: .changesNext): .debtOpen
+        case .notAllowed: .notInThisState
         }
     }
 }

@@ -11,7 +11,11 @@ extension Engine {
             return Examination(
                 results: results,
                 sqliteVersion: store.sqliteVersion,
-                hasWALResetBug: store.hasWALResetBug
+                hasWALResetBug: store.hasWALResetBug,
+                notes: try reader.parked().map {
+                    "\($0.id) is parked: \($0.parkedReason ?? ""); mend the cause, then "
+                        + "`renewals unpark \($0.id)`"
+                }
             )
         }
     }
@@ -33,7 +37,7 @@ extension Engine {
                 let subscription: Subscription
                 do {
                     calendar = try calendars.calendar(row.zone)
-                    subscription = row.subscription(try plans.agreement(of: row, reader))
+                    subscription = row.subscription(try plans.agreement(of: row, gateways, reader))
                 } catch {
                     undecided.append("\(row.id): \(error)")
                     continue
@@ -85,12 +89,7 @@ extension Engine {
         _ calendar: ZoneCalendar
     ) -> String? {
         let derived = subscription.nextAction
-        let at = derived.map { action in
-            switch action.due {
-            case .day(let day): calendar.start(of: day)
-            case .instant(let instant): instant
-            }
-        }
+        let at = derived.map(calendar.instant(of:))
         guard derived?.kind != row.nextAction || at != row.nextActionAt else { return nil }
         let stored = row.nextAction?.rawValue ?? "nothing"
         return
@@ -103,7 +102,9 @@ extension Engine {
         _ calendar: ZoneCalendar,
         _ now: Instant
     ) -> String? {
-        guard row.parkedReason == nil, let at = row.nextActionAt else { return nil }
+        // A subscription that was dated back is overdue from its first day, and in nobody's fault.
+        guard row.parkedReason == nil, let at = row.nextActionAt.map({ max($0, row.createdAt) })
+        else { return nil }
         let limit = at.adding(
             milliseconds: Int64(Self.toleranceDays) * Instant.millisecondsPerDay
         )

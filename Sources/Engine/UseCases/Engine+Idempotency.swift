@@ -1,5 +1,5 @@
 package import Membership
-import Store
+package import Store
 
 extension Engine {
     /// Carries out a mutation of one commit once; a known key gets the stored answer.
@@ -17,11 +17,21 @@ extension Engine {
     package func addPrepayment(
         member: String,
         amount: Money,
+        kind: PrepaymentRow.Kind = .paid,
+        expiresOn: CivilDate? = nil,
         once request: OnceRequest,
         render: (PrepaymentView) -> [UInt8]
     ) throws -> [UInt8] {
         try once(request) {
-            render(try addPrepayment(member: member, amount: amount, kind: .paid, $0))
+            render(
+                try addPrepayment(
+                    member: member,
+                    amount: amount,
+                    kind: kind,
+                    expiresOn: expiresOn,
+                    $0
+                )
+            )
         }
     }
 
@@ -34,12 +44,23 @@ extension Engine {
         try once(request) { render(try cancelSubscription(id, $0)) }
     }
 
-    /// Starts a subscription once. The key is kept with the first commit, so a crash between the
-    /// charge and the answer does not start it twice: the same key then finishes what began.
+    /// Starts a subscription once, as ``onceCharging(_:render:_:)``.
     package func startSubscription(
         _ order: StartOrder,
         once request: OnceRequest,
         render: (SubscriptionView) -> [UInt8]
+    ) throws -> [UInt8] {
+        try onceCharging(request, render: render) { try open(order, $0) }
+    }
+
+    /// Carries out a mutation of one subscription that charges in between.
+    ///
+    /// The key is kept with the first commit, so a crash between the charge and the answer does not
+    /// begin it twice: the same key then finishes what began.
+    func onceCharging(
+        _ request: OnceRequest,
+        render: (SubscriptionView) -> [UInt8],
+        _ open: (Writer) throws -> (id: SubscriptionID, charges: [PendingCharge])
     ) throws -> [UInt8] {
         let begun: Begun = try store.write { writer in
             if let record = try known(request, writer.reader) {
@@ -49,7 +70,7 @@ extension Engine {
                 let charge = try row.flatMap { try unresolvedCharge(of: $0, writer.reader) }
                 return .interrupted(id, charge)
             }
-            let (id, charges) = try open(order, writer)
+            let (id, charges) = try open(writer)
             try writer.insertIdempotencyRecord(
                 IdempotencyRecord(
                     method: request.method,
@@ -91,8 +112,8 @@ extension Engine {
         return answer
     }
 
-    private func once(_ request: OnceRequest, _ body: (Writer) throws -> [UInt8]) throws -> [UInt8]
-    {
+    /// Carries out a mutation of one commit once, together with its answer.
+    func once(_ request: OnceRequest, _ body: (Writer) throws -> [UInt8]) throws -> [UInt8] {
         try store.write { writer in
             if let answer = try known(request, writer.reader)?.answer { return answer }
             let answer = try body(writer)
@@ -101,7 +122,7 @@ extension Engine {
         }
     }
 
-    private func record(_ answer: [UInt8], _ request: OnceRequest, _ writer: Writer) throws {
+    func record(_ answer: [UInt8], _ request: OnceRequest, _ writer: Writer) throws {
         try writer.insertIdempotencyRecord(
             IdempotencyRecord(
                 method: request.method,
@@ -114,7 +135,7 @@ extension Engine {
     }
 
     /// Replay comes before validation: a known key is answered from the record or refused.
-    private func known(_ request: OnceRequest, _ reader: Reader) throws -> IdempotencyRecord? {
+    func known(_ request: OnceRequest, _ reader: Reader) throws -> IdempotencyRecord? {
         guard let record = try reader.idempotencyRecord(request.key) else { return nil }
         guard record.method == request.method, record.bodyHash == request.bodyHash else {
             throw Refused(.idempotencyConflict, request.key)

@@ -21,6 +21,8 @@ extension Engine {
     func createMember(_ draft: MemberDraft, _ writer: Writer) throws -> MemberView {
         guard MemberKey(draft.member) != nil else { throw Refused(.badMemberID, draft.member) }
         if let zone = draft.zone { _ = try calendars.calendar(zone) }
+        if let region = draft.region { try Self.refuseUnlessRegion(region) }
+        if let household = draft.household { try Self.refuseUnlessHousehold(household) }
         guard try !writer.reader.memberExists(draft.member) else {
             throw Refused(.memberExists, draft.member)
         }
@@ -28,6 +30,8 @@ extension Engine {
         let id = try writer.insertMember(
             key: draft.member,
             zone: draft.zone,
+            region: draft.region,
+            household: draft.household,
             joinedAt: now,
             person: PersonRow(name: draft.name, email: draft.email)
         )
@@ -39,6 +43,8 @@ extension Engine {
                 member: id,
                 data: JournalData.object { data in
                     if let zone = draft.zone { data.text("zone", zone) }
+                    if let region = draft.region { data.text("region", region) }
+                    if let household = draft.household { data.text("household", household) }
                 }
             )
         )
@@ -56,12 +62,22 @@ extension Engine {
         return MemberView(
             member: row.key,
             zone: row.zone ?? calendar.name,
+            region: row.region,
+            household: row.household,
             joinedAt: row.joinedAt,
             name: row.person?.name,
             email: row.person?.email,
-            balances: try reader.balances(of: row.id),
+            balances: try balances(of: row.id, reader),
+            proofs: try proofs(of: row.id, reader),
             subscriptions: try reader.subscriptions(of: row.id).map { try view($0, reader) }
         )
+    }
+
+    /// The member's latest proof of each kind that a plan on sale asks for.
+    private func proofs(of member: MemberID, _ reader: Reader) throws -> [VerificationRow] {
+        try plans.refreshIfGrown(reader)
+        let kinds = plans.catalog.currentVersions.flatMap(\.plan.prices).compactMap(\.eligibility?.kind)
+        return try Set(kinds).sorted().compactMap { try reader.verification(of: member, $0) }
     }
 
     /// - Throws: ``Refusal/unknownMember``.

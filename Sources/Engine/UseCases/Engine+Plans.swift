@@ -11,6 +11,7 @@ extension Engine {
         let files = try PlanFile.loadAll(paths: paths)
         let loaded = try store.write(dryRun: dryRun) { writer in
             let now = try now(writer.reader)
+            try refuseUnlessFree(files.map(\.plan), writer.reader)
             var changes = ChangeSet(at: now, actor: actor)
             var result: [LoadedPlan] = []
             for file in files {
@@ -45,6 +46,29 @@ extension Engine {
         return loaded
     }
 
+    /// Whoever falls back must not owe anything: of the plans as they stand after this load, each one
+    /// that others fall back to has to be there, at a price that is free.
+    private func refuseUnlessFree(_ loaded: [Plan], _ reader: Reader) throws {
+        try plans.refreshIfGrown(reader)
+        var onSale = Dictionary(
+            plans.catalog.currentVersions.map { ($0.plan.id, $0.plan) },
+            uniquingKeysWith: { _, last in last }
+        )
+        for plan in loaded { onSale[plan.id] = plan }
+        for plan in onSale.values.sorted(by: { $0.id < $1.id }) {
+            switch plan.dunning.end {
+            case .cancel, .hold: continue
+            case .fallback(let other, let price):
+                guard let found = onSale[other]?.price(price), found.isFree else {
+                    throw Refused(
+                        .fallbackNotFree,
+                        "\(plan.id) falls back to \(other) \(price)"
+                    )
+                }
+            }
+        }
+    }
+
     /// The plans on sale, in order of their ids.
     package func currentPlans() throws -> [PlanVersion] {
         try store.read { reader in
@@ -60,31 +84,11 @@ extension Engine {
             return try sold(id)
         }
     }
+}
 
-    /// The terms a subscription would be billed, by the same code that bills it.
-    ///
-    /// - Parameters:
-    ///   - start: the first billed day; the amount in force on it is used.
-    ///   - anchorDay: the day of the month terms begin on; days before it are a stub.
-    package func schedule(
-        plan id: String,
-        price priceID: String,
-        start: CivilDate?,
-        anchorDay: Int?,
-        count: Int
-    ) throws -> [ScheduledTerm] {
-        let plan = try plan(id).plan
-        let start = try start ?? today()
-        let price = try price(priceID, of: plan)
-        guard let version = price.version(on: start) else {
-            throw Refused(.priceNotInForce, "\(plan.id) \(price.id) on \(start)")
-        }
-        return Schedule.terms(
-            cycle: try cycle(price, from: start, anchorDay: anchorDay),
-            start: start,
-            price: version.amount,
-            proration: plan.billing.proration,
-            count: price.renews ? count : min(count, 1)
-        )
+extension Price {
+    /// Whether anybody may have it for nothing, on any day.
+    fileprivate var isFree: Bool {
+        eligibility == nil && !history.isEmpty && history.allSatisfy { $0.amount.isZero }
     }
 }

@@ -8,9 +8,14 @@ extension Engine {
     /// A first payment that is declined leaves the subscription `incomplete`: it says so, and a top-up
     /// or a new start within 23 hours takes it from there.
     package func startSubscription(_ order: StartOrder) throws -> SubscriptionView {
-        let (id, charges) = try store.write { writer in
-            try open(order, writer)
-        }
+        try charging { try open(order, $0) }
+    }
+
+    /// Commits what a body begins, puts its charges to their gateways, and commits the outcome.
+    func charging(
+        _ begin: (Writer) throws -> (id: SubscriptionID, charges: [PendingCharge])
+    ) throws -> SubscriptionView {
+        let (id, charges) = try store.write { try begin($0) }
         try Charging(engine: self, actor: actor, urgency: .interactive).carryOut(charges)
         return try subscription(id)
     }
@@ -21,161 +26,167 @@ extension Engine {
         _ writer: Writer
     ) throws -> (id: SubscriptionID, charges: [PendingCharge]) {
         let reader = writer.reader
-        try plans.refresh(reader)
+        try plans.refreshIfGrown(reader)
         let work = try Work(self, reader, now: now(reader))
         let member = try find(order.member, reader)
         let calendar = try calendars.calendar(member.zone ?? calendar.name)
         let today = calendar.day(of: work.now)
         let startsOn = order.start ?? today
-        guard startsOn >= today else { throw Refused(.startInPast, startsOn.description) }
+        guard startsOn >= today || order.backdate else {
+            throw Refused(.startInPast, startsOn.description)
+        }
 
         let version = try sold(order.plan)
-        let withTrial = try takesTrial(order, version.plan, member.id, reader)
-        let agreement = try agreement(order, version, startsOn: startsOn, withTrial: withTrial)
-        try makeRoom(for: version.plan.id, of: member.id, work, reader)
-
-        let id = work.nextSubscription()
-        let draft = Subscription(
-            id: id,
-            member: member.id,
-            agreement: agreement,
-            state: .active,
-            autoRenew: true,
-            nextTerm: agreement.cycle.firstIndex(from: agreement.billingStart)
+        let asked = try price(order.price, of: version.plan)
+        let method = try knownMethod(order.payWith)
+        let claims = trialClaims(of: member, payingWith: method)
+        let withTrial = try takesTrial(order, version.plan, claims, isPast: startsOn < today, reader)
+        let price = try withTrial ? converted(asked, version.plan) : asked
+        try refuseUnproven(price, member, on: startsOn, reader)
+        let agreement = try agreement(
+            Terms(
+                version: version,
+                price: price,
+                payer: member.id,
+                payWith: method,
+                startsOn: startsOn,
+                withTrial: withTrial,
+                anchorDay: order.anchorDay,
+                firstTerms: order.terms
+            )
         )
-        let opening = Subscription.opening(
-            draft,
+        try refuseTooFarBack(agreement, today)
+        let replaced = try makeRoom(for: version.plan.id, of: member.id, work)
+        let past = try reader.subscriptions(of: member.id)
+        var beginning = Beginning(
+            member: member,
+            calendar: calendar,
+            today: today,
+            agreement: agreement,
             startsOn: startsOn,
             withTrial: withTrial,
-            today: today,
+            previous: last(of: version.plan.id, in: past)
+        )
+        beginning.offers = try offers(
+            Offering(
+                version: version,
+                price: price,
+                amount: agreement.price,
+                member: member.id,
+                past: past,
+                replaced: replaced,
+                startsOn: startsOn
+            ),
+            code: order.code,
+            reader
+        )
+        let id = try open(beginning, work)
+        if withTrial { work.takeTrial(claims, member.id, id) }
+        try work.write(writer)
+        return (id, work.charges)
+    }
+
+    /// Opens what was agreed: scheduled, on trial, or with its first term billed.
+    func open(_ beginning: Beginning, _ work: Work) throws -> SubscriptionID {
+        let id = work.nextSubscription()
+        let agreement = beginning.agreement
+        let calendar = beginning.calendar
+        let opening = Subscription.opening(
+            draft(id, beginning),
+            startsOn: beginning.startsOn,
+            withTrial: beginning.withTrial,
+            today: beginning.today,
             now: work.now
         )
-        let row = SubscriptionRow(
+        var row = SubscriptionRow(
             id: id,
-            member: member.id,
-            memberKey: member.key,
+            member: beginning.member.id,
+            memberKey: beginning.member.key,
             agreement: agreement,
             zone: calendar.name,
             createdAt: work.now,
-            startsOn: startsOn,
-            validFrom: startsOn > today ? calendar.start(of: startsOn) : work.now,
-            withTrial: withTrial,
+            startsOn: beginning.startsOn,
+            validFrom: beginning.startsOn == beginning.today
+                ? work.now : calendar.start(of: beginning.startsOn),
+            withTrial: beginning.withTrial,
+            origin: beginning.origin,
+            previous: beginning.previous,
             opening: opening.next
         )
+        row.hasOffers = !beginning.offers.isEmpty
+        work.take(beginning.offers, row)
         try work.carryOut(
             opening,
             on: Case(
                 row: row,
                 subscription: opening.next,
                 calendar: calendar,
-                today: today,
-                isNew: true
+                today: beginning.today,
+                isNew: true,
+                newOffers: beginning.offers.map(\.offer)
             )
         )
-        if withTrial { work.addTrial(member.id, id) }
-        try work.write(writer)
-        return (id, work.charges)
+        return id
     }
 
-    /// The version of a plan that is on sale.
-    /// - Throws: ``Refusal/unknownPlan``, naming the plans there are.
-    func sold(_ plan: String) throws(Refused) -> PlanVersion {
-        guard let version = plans.catalog.current(plan) else {
-            let known = plans.catalog.currentVersions.map(\.plan.id).joined(separator: ", ")
-            throw Refused(
-                .unknownPlan,
-                "\(plan) (\(known.isEmpty ? "none is loaded" : "there is \(known)"))"
-            )
-        }
-        return version
-    }
-
-    private func takesTrial(
-        _ order: StartOrder,
-        _ plan: Plan,
-        _ member: MemberID,
-        _ reader: Reader
-    ) throws -> Bool {
-        let taken = try reader.hasTakenTrial(member)
-        guard let wanted = order.trial else { return plan.trial != nil && !taken }
-        guard wanted else { return false }
-        guard plan.trial != nil else { throw Refused(.noTrialOffered, plan.id) }
-        guard !taken else { throw Refused(.trialAlreadyTaken, order.member) }
-        return true
-    }
-
-    private func agreement(
-        _ order: StartOrder,
-        _ version: PlanVersion,
-        startsOn: CivilDate,
-        withTrial: Bool
-    ) throws(Refused) -> Agreement {
-        let plan = version.plan
-        let price = try price(order.price, of: plan)
-        guard let row = plans.price(price.id, of: version.id, on: startsOn) else {
-            throw Refused(.priceNotInForce, "\(plan.id) \(price.id) on \(startsOn)")
-        }
-        guard let method = PaymentMethod(order.payWith), gateways.accept(method) else {
-            throw Refused(.unknownPaymentMethod, order.payWith)
-        }
-        if plan.billing.mode == .prepaid, method != .balance {
-            throw Refused(.paymentMethodNotAllowed, "\(order.payWith) for \(plan.id)")
-        }
-        let billingStart = withTrial ? plan.trial?.end(startingOn: startsOn) ?? startsOn : startsOn
-        return Agreement(
-            plan: plan.id,
-            planVersion: version.id,
-            priceVersion: row.id,
-            price: row.version.amount,
-            renews: price.renews,
-            cycle: try cycle(price, from: billingStart, anchorDay: order.anchorDay),
-            billingStart: billingStart,
-            proration: plan.billing.proration,
-            dunning: plan.dunning,
-            payWith: method
+    /// A subscription that nothing has happened to.
+    func draft(_ id: SubscriptionID, _ beginning: Beginning) -> Subscription {
+        let agreement = beginning.agreement
+        return Subscription(
+            id: id,
+            member: beginning.member.id,
+            agreement: agreement,
+            state: .active,
+            autoRenew: true,
+            nextTerm: agreement.cycle.firstIndex(from: agreement.billingStart)
         )
     }
 
-    /// - Throws: ``Refusal/unknownPrice``, naming the prices there are.
-    func price(_ id: String, of plan: Plan) throws(Refused) -> Price {
-        guard let price = plan.price(id) else {
-            let known = plan.prices.map(\.id).joined(separator: ", ")
-            throw Refused(.unknownPrice, "\(id) (\(plan.id) has \(known))")
-        }
-        return price
-    }
+    /// The most terms that a start may lie back: each is billed, one after the other.
+    static let longestBackdating = 120
 
-    /// The cycle of a price whose first billed day is known.
-    func cycle(
-        _ price: Price,
-        from day: CivilDate,
-        anchorDay: Int?
-    ) throws(Refused) -> BillingCycle {
-        guard let anchorDay else { return .starting(on: day, cadence: price.cadence) }
-        do {
-            return try .starting(on: day, cadence: price.cadence, anchorDay: anchorDay)
-        } catch {
-            throw Refused(.anchorDayNotAllowed, "\(anchorDay) with \(price.cadence)")
+    private func refuseTooFarBack(_ agreement: Agreement, _ today: CivilDate) throws(Refused) {
+        guard agreement.billingStart < today, !agreement.isLifetime else { return }
+        let first = agreement.cycle.firstIndex(from: agreement.billingStart)
+        let terms = agreement.cycle.index(containing: today) - first
+        guard terms <= Self.longestBackdating else {
+            throw Refused(.backdatedTooFar, "\(agreement.billingStart), \(terms) terms ago")
         }
     }
 
     /// A member has one live subscription to a plan; one that was never paid gives way.
-    private func makeRoom(
+    ///
+    /// - Returns: the one that gave way; `nil` when there was none.
+    func makeRoom(
         for plan: String,
         of member: MemberID,
-        _ work: Work,
-        _ reader: Reader
-    ) throws {
-        let live = try reader.subscriptions(of: member)
-            .first { $0.plan == plan && !$0.state.isEnded }
-        guard let live else { return }
+        _ work: Work
+    ) throws -> SubscriptionID? {
+        guard let live = try live(plan, of: member, work.reader) else { return nil }
         let matter = try work.load(live)
         do {
             let decision = try matter.subscription.applying(.replaced(now: work.now))
             try work.carryOut(decision, on: matter)
+            return live.id
         } catch let error as TransitionError {
             if error == .paymentInFlight { throw Refused(.paymentInFlight, live.id.description) }
             throw Refused(.alreadySubscribed, "\(live.id) is \(live.state.name.rawValue)")
         }
+    }
+
+    /// The member's subscription to a plan that has not ended; `nil` for none.
+    func live(_ plan: String, of member: MemberID, _ reader: Reader) throws -> SubscriptionRow? {
+        try reader.subscriptions(of: member).first { $0.plan == plan && !$0.state.isEnded }
+    }
+
+    /// The latest subscription to a plan that a new one goes on from: it was had, and is over.
+    func last(of plan: String, in past: [SubscriptionRow]) -> SubscriptionID? {
+        past.last { row in
+            guard row.plan == plan, case .ended(let reason, _) = row.state else { return false }
+            switch reason {
+            case .canceled, .expired, .nonpayment, .refunded, .revoked: return true
+            case .replaced, .neverPaid: return false
+            }
+        }?.id
     }
 }

@@ -5,14 +5,21 @@ package struct StartOrder: Hashable, Sendable {
     package let member: String
     package let plan: String
     package let price: String
-    /// `balance`, or a gateway's payment method as `scripted:ok`.
+    /// `balance`, `none` for a trial that needs none, or a gateway's payment method as `scripted:ok`.
     package let payWith: String
-    /// `nil` takes the plan's trial when there is one and the member has had none.
+    /// `nil` takes the plan's trial when there is one, the member has had none, and nothing of it
+    /// would lie in the past.
     package let trial: Bool?
     /// The first day; `nil` means today.
     package let start: CivilDate?
-    /// The day of the month terms begin on; `nil` takes the first billed day's.
+    /// Whether the first day may lie in the past.
+    package let backdate: Bool
+    /// The day of the month terms begin on; `nil` for what the plan says.
     package let anchorDay: Int?
+    /// Terms that the first payment buys together; more than one do not renew.
+    package let terms: Int
+    /// The code of an offer; `nil` for none.
+    package let code: String?
 
     package init(
         member: String,
@@ -21,7 +28,10 @@ package struct StartOrder: Hashable, Sendable {
         payWith: String,
         trial: Bool? = nil,
         start: CivilDate? = nil,
-        anchorDay: Int? = nil
+        backdate: Bool = false,
+        anchorDay: Int? = nil,
+        terms: Int = 1,
+        code: String? = nil
     ) {
         self.member = member
         self.plan = plan
@@ -29,6 +39,9 @@ package struct StartOrder: Hashable, Sendable {
         self.payWith = payWith
         self.trial = trial
         self.start = start
+        self.backdate = backdate
         self.anchorDay = anchorDay
+        self.terms = terms
+        self.code = code
     }
 }

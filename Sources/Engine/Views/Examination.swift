@@ -7,5 +7,8 @@ package struct Examination: Hashable, Sendable {
     /// Whether this SQLite can lose commits beside a checkpoint; Tessera never lets the two overlap.
     package let hasWALResetBug: Bool
 
+    /// What is no fault and somebody should look at all the same.
+    package let notes: [String]
+
     package var isHealthy: Bool { results.allSatisfy { $0.offences.isEmpty } }
 }

@@ -6,8 +6,15 @@ package struct InvoiceView: Hashable, Sendable {
     package let id: InvoiceID
     package let subscription: SubscriptionID
     package let member: String
+    /// Who owes it, by the shop's own id: the member, or the giver of a gift.
+    package let payer: String
     package let plan: String
-    package let term: ScheduledTerm
+    package let kind: InvoiceKind
+    /// The days it is about, half-open.
+    package let period: Period
+    package let lines: [InvoiceLine]
+    /// Everything together, with tax.
+    package let amount: Money
     package let state: InvoiceState
     package let issuedAt: Instant
     package let settledAt: Instant?
@@ -51,8 +58,13 @@ extension Engine {
             id: invoice.id,
             subscription: invoice.subscription,
             member: row.memberKey,
+            payer: invoice.payer == row.member
+                ? row.memberKey : try reader.member(invoice.payer)?.key ?? row.memberKey,
             plan: row.plan,
-            term: invoice.term,
+            kind: invoice.kind,
+            period: invoice.period,
+            lines: invoice.lines,
+            amount: invoice.amount,
             state: invoice.state,
             issuedAt: invoice.issuedAt,
             settledAt: invoice.settledAt,

@@ -1,12 +1,17 @@
 package import Membership
+package import Store
 
 /// A member as the CLI and the RPC show it.
 package struct MemberView: Hashable, Sendable {
     package let member: String
     package let zone: String
+    package let region: String?
+    package let household: String?
     package let joinedAt: Instant
     package let name: String?
     package let email: String?
     package let balances: [PrepaidBalance]
+    /// The latest proof of each kind that a plan on sale asks for.
+    package let proofs: [VerificationRow]
     package let subscriptions: [SubscriptionView]
 }

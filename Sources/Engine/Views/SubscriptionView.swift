@@ -1,5 +1,5 @@
 package import Membership
-import Store
+package import Store
 
 /// A subscription as the CLI and the RPC show it.
 package struct SubscriptionView: Hashable, Sendable {
@@ -15,17 +15,37 @@ package struct SubscriptionView: Hashable, Sendable {
     package let autoRenew: Bool
     package let startsOn: CivilDate
     package let withTrial: Bool
+    package let origin: SubscriptionOrigin
+    /// Who pays, by the shop's own id: the member, or the giver of a gift.
+    package let payer: String
+    /// The subscription it goes on from; `nil` for none.
+    package let previous: SubscriptionID?
+    /// The offers it took, in order.
+    package let offers: [AppliedOfferRow]
+    /// Terms that the first payment buys together.
+    package let firstTerms: Int
+    /// Whether it is for good; then it is paid without an end.
+    package let isLifetime: Bool
     package let paidUntil: CivilDate?
     package let accessUntil: Instant?
     package let nextAction: NextAction.Kind?
     package let nextActionAt: Instant?
     package let parkedReason: String?
+    /// Terms it is to rest for when the paid term ends; `nil` for none.
+    package let pauseNext: Int?
+    /// The newest change of plan or price, waiting or decided; `nil` before the first.
+    package let lastChange: ChangeView?
     /// The newest invoice with how its last try went.
     package let lastInvoice: InvoiceView?
 
     /// Why it ended; `nil` while it has not.
     package var endReason: EndReason? {
         if case .ended(let reason, _) = state { reason } else { nil }
+    }
+
+    /// The day on which a rest ends by itself; `nil` while it does not rest.
+    package var pausedUntil: CivilDate? {
+        if case .paused(let pause) = state { pause.until } else { nil }
     }
 
     /// When it ended; `nil` while it has not.
@@ -69,8 +89,10 @@ extension Engine {
     func view(_ row: SubscriptionRow, _ reader: Reader) throws -> SubscriptionView {
         let priced = try plans.priced(row.priceVersion, reader)
         let rowCalendar = try calendars.calendar(row.zone)
-        let agreement = try plans.agreement(of: row, reader)
+        let agreement = try plans.agreement(of: row, gateways, reader)
         let entitlement = entitlement(of: row, row.subscription(agreement), rowCalendar)
+        // The end of the calendar is nothing to wait for.
+        let endsNever = row.nextAction == .termEnd && row.paidUntil == .lifetimeEnd
         return SubscriptionView(
             id: row.id,
             member: row.memberKey,
@@ -84,14 +106,28 @@ extension Engine {
             autoRenew: row.autoRenew,
             startsOn: row.startsOn,
             withTrial: row.withTrial,
-            paidUntil: row.paidUntil,
-            accessUntil: row.accessUntil == nil ? nil : entitlement.validUntil,
-            nextAction: row.nextAction,
-            nextActionAt: row.nextActionAt,
+            origin: row.origin,
+            payer: try payer(of: row, reader),
+            previous: row.previous,
+            offers: row.hasOffers ? try reader.offers(of: row.id) : [],
+            firstTerms: row.firstTerms,
+            isLifetime: agreement.isLifetime,
+            paidUntil: row.paidUntil == .lifetimeEnd ? nil : row.paidUntil,
+            accessUntil: row.accessUntil == nil || row.accessUntil == .lifetimeEnd
+                ? nil : entitlement.validUntil,
+            nextAction: endsNever ? nil : row.nextAction,
+            nextActionAt: endsNever ? nil : row.nextActionAt,
             parkedReason: row.parkedReason,
+            pauseNext: row.pauseNext,
+            lastChange: try reader.changes(of: row.id).last.map { try view($0, reader) },
             lastInvoice: try row.lastInvoice.flatMap(reader.invoice).map {
                 try view($0, of: row, reader)
             }
         )
+    }
+
+    private func payer(of row: SubscriptionRow, _ reader: Reader) throws -> String {
+        guard row.payer != row.member else { return row.memberKey }
+        return try reader.member(row.payer)?.key ?? row.memberKey
     }
 }

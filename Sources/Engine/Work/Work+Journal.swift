@@ -6,22 +6,44 @@ extension Work {
         let subscription = matter.subscription
         let invoice = matter.invoice
         let data = JournalData.object { data in
-            data.text("plan", matter.row.plan)
+            data.text("plan", subscription.agreement.plan)
             data.text("state", subscription.state.name.rawValue)
             if !matter.isNew { data.text("before", matter.row.state.name.rawValue) }
             switch happening {
-            case .activated, .renewed, .recovered:
+            case .activated, .renewed, .recovered, .purchaseDeclined, .awaitingPayment:
                 if let invoice {
-                    data.money("amount", invoice.term.amount)
-                    data.day("period_start", invoice.term.period.start)
-                    data.day("period_end", invoice.term.period.end)
+                    data.money("amount", invoice.amount)
+                    data.day("period_start", invoice.period.start)
+                    data.day("period_end", invoice.period.end)
                 }
             case .ended:
                 if case .ended(let reason, _) = subscription.state {
                     data.text("reason", reason.rawValue)
                 }
-            case .wentPastDue, .wentOnHold, .autoRenewOff:
+            case .wentPastDue, .wentOnHold, .autoRenewOff, .autoRenewOn, .pauseScheduled,
+                .pauseCleared:
                 data.day("access_until", subscription.accessUntil)
+            case .paused:
+                if case .paused(let pause) = subscription.state {
+                    data.day("paused_on", pause.since)
+                    data.day("paused_until", pause.until)
+                }
+            case .resumed:
+                data.day("billed_from", subscription.agreement.billingStart)
+            case .changed, .changeDeclined:
+                data.text("plan_before", matter.row.plan)
+                data.day("paid_until", subscription.paidUntil)
+            case .changeScheduled, .changeCleared:
+                data.day("effective_on", subscription.pendingChange?.on)
+            case .methodChanged:
+                // The method itself is the member's business and the gateway's.
+                break
+            case .heldBack:
+                data.text("held_until", subscription.heldUntil?.rfc3339 ?? "")
+                if let hold = matter.hold {
+                    data.text("missing", hold.missing.rawValue)
+                    data.text("pack", hold.pack.rawValue)
+                }
             case .started, .trialStarted, .scheduled:
                 data.day("starts_on", matter.row.startsOn)
             }
@@ -54,7 +76,7 @@ extension Work {
                     $0.text("code", code)
                     $0.text("kind", kind.rawValue)
                     $0.number("attempt", Int64(attempt))
-                    $0.money("amount", invoice.term.amount)
+                    $0.money("amount", invoice.amount)
                 }
             )
         )

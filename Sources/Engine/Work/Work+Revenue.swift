@@ -2,29 +2,34 @@ import Membership
 import Store
 
 extension Work {
-    /// Spreads a paid invoice over its days.
+    /// Spreads a settled invoice over its days.
     func recognize(_ invoice: InvoiceRow, _ matter: Case) throws {
-        guard invoice.term.amount.minorUnits > 0 else { return }
-        let currency = invoice.term.amount.currency
-        let nextDay = try nextDay(matter.row.plan, currency)
-        let schedule = RecognitionSchedule(
-            amount: invoice.term.amount.minorUnits,
-            period: invoice.term.period
-        )
-        for (day, change) in schedule.changes(nextDay: nextDay) {
+        for line in try Bill(lines: invoice.lines).netLines() where line.amount.minorUnits > 0 {
+            let priced = try engine.plans.priced(line.price, reader)
+            let schedule = line.schedule(
+                spreadOver: priced.price.isLifetime ? priced.price.cadence : nil
+            )
+            let currency = line.amount.currency
+            let nextDay = try nextDay(priced.plan.id, currency)
+            add(schedule.changes(nextDay: nextDay), of: priced.plan.id, currency)
+        }
+    }
+
+    /// Changes what a plan earns each day.
+    func add(
+        _ changed: [(day: CivilDate, change: Int64)],
+        of plan: String,
+        _ currency: Currency
+    ) {
+        for (day, change) in changed {
             changes.recognition.append(
-                RecognitionChange(
-                    plan: matter.row.plan,
-                    currency: currency,
-                    day: day,
-                    change: change
-                )
+                RecognitionChange(plan: plan, currency: currency, day: day, change: change)
             )
         }
     }
 
     /// The first day whose revenue is not posted yet; a plan's first paid term begins the count.
-    private func nextDay(_ plan: String, _ currency: Currency) throws -> CivilDate {
+    func nextDay(_ plan: String, _ currency: Currency) throws -> CivilDate {
         let key = PlanCurrency(plan: plan, currency: currency)
         if let known = nextDays[key] { return known }
         if let progress = try reader.recognitionProgress(plan, currency) {

@@ -8,38 +8,53 @@ extension Work {
         try allOrNothing {
             var matter = charge.matter
             var attempt = charge.attempt
-            let event: SubscriptionEvent
-            guard var invoice = matter.invoice else {
+            guard let invoice = matter.invoice else {
                 throw StoreError.corrupt(path: "", detail: "\(matter.row.id) lost its open invoice")
             }
             switch outcome {
             case .succeeded:
                 attempt.state = .succeeded
-                post(
-                    Posting.paid(
-                        invoice.term.amount,
-                        member: matter.row.member,
-                        invoice: invoice.id,
-                        on: matter.today
-                    )
-                )
-                close(&invoice, .paid, matter)
-                try recognize(invoice, matter)
-                event = .paid(term: invoice.term, today: matter.today)
+                attempt.resolvedAt = now
+                changes.outcomes.append(attempt)
+                try spendHeld(attempt, invoice, matter)
+                try settle(invoice, collected: attempt.amount, &matter)
             case .declined(let kind, let code):
                 attempt.state = .declined(kind, code: code)
+                attempt.resolvedAt = now
+                changes.outcomes.append(attempt)
+                try release(attempt, invoice, matter)
                 noteDecline(kind, code, invoice, attempt.attempt, matter)
-                event = .declined(kind, term: invoice.term, today: matter.today, now: now)
+                try settle(try declined(kind, invoice, &matter), &matter)
             case .unknown:
                 attempt.state = .unknown
+                changes.outcomes.append(attempt)
                 let askAgain = now.adding(milliseconds: Instant.millisecondsPerHour)
-                event = .unanswered(askAgain: askAgain)
+                try settle(matter.subscription.applying(.unanswered(askAgain: askAgain)), &matter)
             }
-            if outcome != .unknown { attempt.resolvedAt = now }
-            changes.outcomes.append(attempt)
-            matter.invoice = invoice
-            try settle(matter.subscription.applying(event), &matter)
-            finish(&matter)
+            try finish(&matter)
+            return matter
+        }
+    }
+
+    /// Records money for an open invoice that came some other way.
+    func record(_ reference: String, _ original: Case) throws -> Case {
+        try allOrNothing {
+            var matter = original
+            try findOpenInvoice(&matter)
+            guard let invoice = matter.invoice else {
+                throw Refused(.invoiceNotOpen, original.row.id.description)
+            }
+            if invoice.amount.minorUnits > 0 {
+                addAttempt(
+                    invoice,
+                    try nextAttempt(matter),
+                    "recorded:\(reference)",
+                    invoice.amount,
+                    .succeeded
+                )
+            }
+            try settle(invoice, collected: invoice.amount, &matter)
+            try finish(&matter)
             return matter
         }
     }
@@ -51,107 +66,154 @@ extension Work {
             var matter = original
             try findOpenInvoice(&matter)
             guard let invoice = matter.invoice,
-                let drawn = try draw(invoice.term.amount, from: matter.row.member)
+                let drawn = try draw(invoice.amount, from: invoice.payer)
             else { return false }
             try settle(invoice, with: drawn, &matter)
-            finish(&matter)
+            try finish(&matter)
             return true
         }
     }
 
     /// Carries out the effects in order; what they lead to is decided and carried out in turn.
     func settle(_ decision: Decision, _ matter: inout Case) throws {
+        let before = matter.subscription
         matter.subscription = decision.next
+        try closeGap(before, matter)
+        noteSkippedDays(before, matter)
         for effect in decision.effects {
             switch effect {
             case .bill(let term):
-                bill(term, &matter)
+                try bill(term, &matter)
                 try collect(&matter)
             case .tryAgain:
                 try findOpenInvoice(&matter)
                 try collect(&matter)
             case .giveUp(let end):
                 try giveUp(end, &matter)
+            case .giveBackTime(let day):
+                try giveBackTime(from: day, before, &matter)
+            case .fallBack(let plan, let price):
+                try fallBack(to: plan, price, &matter)
             case .note(let happening):
+                if happening == .paused { openGap(matter) }
                 note(happening, matter)
             }
         }
     }
 
-    private func bill(_ term: ScheduledTerm, _ matter: inout Case) {
-        numbers.invoice += 1
-        let id = InvoiceID(numbers.invoice)
-        matter.invoice = InvoiceRow(
-            id: id,
-            subscription: matter.row.id,
-            term: term,
-            priceVersion: matter.row.priceVersion,
-            state: .open,
-            issuedAt: now,
-            settledAt: nil,
-            settledOn: nil,
-            previous: matter.row.lastInvoice
-        )
-        matter.invoiceIsNew = true
-        matter.row.lastInvoice = id
-        post(
-            Posting.invoiced(
-                term.amount,
-                member: matter.row.member,
-                plan: matter.row.plan,
-                invoice: id,
-                on: matter.today
-            )
-        )
-    }
-
-    /// Collects the open invoice: from the balance when that covers it, otherwise by gateway.
-    private func collect(_ matter: inout Case) throws {
+    /// Collects the open invoice: from the balance when that covers it, otherwise as was agreed.
+    func collect(_ matter: inout Case) throws {
         guard let invoice = matter.invoice else { return }
-        let amount = invoice.term.amount
-        guard amount.minorUnits > 0 else {
-            try paid(invoice, &matter)
+        guard invoice.amount.minorUnits > 0 else {
+            try settled(invoice, .paid, &matter)
             return
         }
-        if let drawn = try draw(amount, from: matter.row.member) {
+        if let drawn = try draw(invoice.amount, from: invoice.payer) {
             try settle(invoice, with: drawn, &matter)
             return
         }
-        let number = try nextAttempt(matter)
-        switch matter.agreement.payWith {
+        let rules = try engine.plans.priced(matter.agreement.priceVersion, reader).plan.billing
+        let minimum = rules.minimumCharge(invoice.amount.currency)
+        switch matter.payWith {
         case .balance:
-            addAttempt(invoice, number, .balance, .declined(.soft, code: "balance_too_small"))
-            noteDecline(.soft, "balance_too_small", invoice, number, matter)
-            let event = SubscriptionEvent.declined(
-                .soft,
-                term: invoice.term,
+            try refuse(invoice, .balance, code: "balance_too_small", &matter)
+        case .none, .complimentary:
+            try refuse(invoice, matter.payWith, code: "no_payment_method", &matter)
+        case .gateway where invoice.amount.minorUnits < minimum.minorUnits:
+            try carry(invoice, &matter)
+        case .gateway where matter.isPaidLater:
+            let event = SubscriptionEvent.awaiting(
+                term: invoice.scheduled,
                 today: matter.today,
                 now: now
             )
             try settle(matter.subscription.applying(event), &matter)
         case .gateway(let name, let token):
-            let attempt = addAttempt(invoice, number, matter.agreement.payWith, .pending)
-            matter.subscription.inFlight = .pending
-            charges.append(
-                PendingCharge(
-                    gateway: name,
-                    request: ChargeRequest(
-                        key: ChargeKey(invoice: invoice.id, attempt: number),
-                        token: token,
-                        amount: amount
-                    ),
-                    attempt: attempt,
-                    matter: matter
-                )
-            )
+            try charge(invoice, gateway: name, token: token, rules, minimum, &matter)
         }
     }
 
-    private func draw(
-        _ amount: Money,
-        from member: MemberID
-    ) throws -> (draw: PrepaidDraw, rest: PrepaidBalance)? {
-        try balance(of: member, amount.currency).drawing(amount)
+    private func charge(
+        _ invoice: InvoiceRow,
+        gateway: String,
+        token: String,
+        _ rules: BillingRules,
+        _ minimum: Money,
+        _ matter: inout Case
+    ) throws {
+        let held = try hold(for: invoice, rules, minimum, matter)
+        let amount = try invoice.amount.subtracting(held.total())
+        let attempt = addAttempt(
+            invoice,
+            try nextAttempt(matter),
+            matter.payWith.description,
+            amount,
+            fromBalance: held,
+            .pending
+        )
+        matter.subscription.inFlight = .pending
+        charges.append(
+            PendingCharge(
+                gateway: gateway,
+                request: ChargeRequest(
+                    key: ChargeKey(invoice: invoice.id, attempt: attempt.attempt),
+                    token: token,
+                    amount: amount
+                ),
+                attempt: attempt,
+                matter: matter
+            )
+        )
+    }
+
+    /// No method can pay: told as a soft decline, so that the member may still mend it.
+    private func refuse(
+        _ invoice: InvoiceRow,
+        _ method: PaymentMethod,
+        code: String,
+        _ matter: inout Case
+    ) throws {
+        let number = try nextAttempt(matter)
+        addAttempt(
+            invoice,
+            number,
+            method.description,
+            invoice.amount,
+            .declined(.soft, code: code)
+        )
+        noteDecline(.soft, code, invoice, number, matter)
+        try settle(try declined(.soft, invoice, &matter), &matter)
+    }
+
+    /// What a decline of this invoice means to its subscription.
+    private func declined(
+        _ kind: DeclineKind,
+        _ invoice: InvoiceRow,
+        _ matter: inout Case
+    ) throws -> Decision {
+        switch invoice.kind {
+        case .term:
+            return try matter.subscription.applying(
+                .declined(kind, term: invoice.scheduled, today: matter.today, now: now)
+            )
+        case .change:
+            try refuseChange(of: &matter)
+            return try matter.subscription.applying(.changeDeclined)
+        }
+    }
+
+    /// Too little to be charged: settled, and billed with the next invoice.
+    private func carry(_ invoice: InvoiceRow, _ matter: inout Case) throws {
+        matter.row.carried += invoice.amount.minorUnits
+        try settled(invoice, .carried, &matter)
+        post(
+            Posting.carriedForward(
+                invoice.amount,
+                member: invoice.payer,
+                invoice: invoice.id,
+                on: matter.today
+            )
+        )
     }
 
     private func settle(
@@ -159,40 +221,82 @@ extension Work {
         with drawn: (draw: PrepaidDraw, rest: PrepaidBalance),
         _ matter: inout Case
     ) throws {
-        let member = matter.row.member
-        addAttempt(invoice, try nextAttempt(matter), .balance, .succeeded)
-        setBalance(drawn.rest, of: member)
-        post(Posting.drawn(drawn.draw, member: member, invoice: invoice.id, on: matter.today))
-        try paid(invoice, &matter)
-    }
-
-    private func nextAttempt(_ matter: Case) throws -> Int {
-        guard !matter.invoiceIsNew, let invoice = matter.invoice else { return 1 }
-        return try reader.lastAttempt(invoice.id) + 1
-    }
-
-    /// The invoice was paid inside this commit.
-    private func paid(_ invoice: InvoiceRow, _ matter: inout Case) throws {
-        var invoice = invoice
-        close(&invoice, .paid, matter)
-        matter.invoice = invoice
-        try recognize(invoice, matter)
-        let event = SubscriptionEvent.paid(term: invoice.term, today: matter.today)
-        try settle(matter.subscription.applying(event), &matter)
-    }
-
-    private func giveUp(_ end: InvoiceEnd, _ matter: inout Case) throws {
-        try findOpenInvoice(&matter)
-        guard var invoice = matter.invoice else { return }
+        addAttempt(
+            invoice,
+            try nextAttempt(matter),
+            PaymentMethod.balance.description,
+            invoice.amount,
+            fromBalance: drawn.draw,
+            .succeeded
+        )
+        try spend(drawn.draw, rest: drawn.rest, of: invoice.payer)
+        try settled(invoice, .paid, &matter)
         post(
-            Posting.writtenOff(
-                invoice.term.amount,
-                member: matter.row.member,
-                plan: matter.row.plan,
+            Posting.drawn(
+                drawn.draw,
+                member: invoice.payer,
                 invoice: invoice.id,
                 on: matter.today
             )
         )
+    }
+
+    /// A gateway or a clerk has this much for the invoice.
+    private func settle(
+        _ invoice: InvoiceRow,
+        collected: Money,
+        _ matter: inout Case
+    ) throws {
+        try settled(invoice, .paid, &matter)
+        post(
+            Posting.paid(
+                collected,
+                member: invoice.payer,
+                invoice: invoice.id,
+                on: matter.today
+            )
+        )
+    }
+
+    /// The invoice is settled inside this commit.
+    func settled(
+        _ invoice: InvoiceRow,
+        _ state: InvoiceState,
+        _ matter: inout Case
+    ) throws {
+        var invoice = invoice
+        close(&invoice, state, matter)
+        matter.invoice = invoice
+        switch invoice.kind {
+        case .term:
+            try recognize(invoice, matter)
+            let event = SubscriptionEvent.paid(term: invoice.scheduled, today: matter.today)
+            try settle(matter.subscription.applying(event), &matter)
+        case .change:
+            try applyChange(paidBy: invoice, &matter)
+        }
+    }
+
+    private func giveUp(_ end: InvoiceEnd, _ matter: inout Case) throws {
+        try findOpenInvoice(&matter)
+        guard var invoice = matter.invoice, invoice.state == .open else { return }
+        switch invoice.kind {
+        case .term:
+            let bill = try Bill(lines: invoice.lines)
+            try post(
+                Posting.writtenOff(
+                    bill: bill,
+                    member: invoice.payer,
+                    plan: matter.row.plan,
+                    invoice: invoice.id,
+                    on: matter.today
+                )
+            )
+            matter.row.carried += try bill.carried().minorUnits
+        case .change:
+            // A change is in the books only once it is paid.
+            break
+        }
         switch end {
         case .void: close(&invoice, .void, matter)
         case .uncollectible: close(&invoice, .uncollectible, matter)
@@ -200,7 +304,7 @@ extension Work {
         matter.invoice = invoice
     }
 
-    private func findOpenInvoice(_ matter: inout Case) throws {
+    func findOpenInvoice(_ matter: inout Case) throws {
         guard matter.invoice == nil, let last = matter.row.lastInvoice else { return }
         guard let invoice = try reader.invoice(last), invoice.state == .open else { return }
         matter.invoice = invoice
@@ -212,17 +316,26 @@ extension Work {
         invoice.settledOn = matter.today
     }
 
+    private func nextAttempt(_ matter: Case) throws -> Int {
+        guard !matter.invoiceIsNew, let invoice = matter.invoice else { return 1 }
+        return try reader.lastAttempt(invoice.id) + 1
+    }
+
     @discardableResult
     private func addAttempt(
         _ invoice: InvoiceRow,
         _ number: Int,
-        _ method: PaymentMethod,
+        _ payWith: String,
+        _ amount: Money,
+        fromBalance: PrepaidDraw? = nil,
         _ state: AttemptState
     ) -> AttemptRow {
         let attempt = AttemptRow(
             invoice: invoice.id,
             attempt: number,
-            payWith: method.description,
+            payWith: payWith,
+            amount: amount,
+            fromBalance: fromBalance,
             state: state,
             requestedAt: now,
             resolvedAt: state == .pending ? nil : now
@@ -232,16 +345,16 @@ extension Work {
     }
 
     /// Puts the finished case where the commit finds it.
-    func finish(_ matter: inout Case) {
+    func finish(_ matter: inout Case) throws {
+        if matter.subscription.state.isEnded { try dropCarried(&matter) }
+        try recordChanges(&matter)
         let subscription = matter.subscription
         let calendar = matter.calendar
-        let action = subscription.nextAction.map { action in
-            switch action.due {
-            case .day(let day): calendar.start(of: day)
-            case .instant(let instant): instant
-            }
-        }
-        matter.row.adopt(subscription, nextActionAt: action)
+        matter.row.adopt(
+            subscription,
+            nextActionAt: subscription.nextAction.map(calendar.instant(of:))
+        )
+        matter.row.nextNoticeAt = try nextNotice(of: matter)
         if matter.isNew {
             changes.newSubscriptions.append(matter.row)
         } else {
@@ -262,6 +375,7 @@ extension Work {
             var stored = matter
             stored.isNew = false
             stored.invoiceIsNew = false
+            stored.newOffers = []
             charges[last] = PendingCharge(
                 gateway: charges[last].gateway,
                 request: charges[last].request,
@@ -269,5 +383,23 @@ extension Work {
                 matter: stored
             )
         }
+    }
+
+    /// What was carried forward and is never billed again is given up.
+    private func dropCarried(_ matter: inout Case) throws {
+        guard matter.row.carried > 0 else { return }
+        let amount = Money(
+            minorUnits: matter.row.carried,
+            currency: matter.agreement.price.currency
+        )
+        post(
+            Posting.carryOff(
+                amount,
+                member: matter.agreement.payer,
+                subscription: matter.row.id,
+                on: matter.today
+            )
+        )
+        matter.row.carried = 0
     }
 }

@@ -13,10 +13,14 @@ final class Work {
     var changes: ChangeSet
     /// Charges to put to their gateways once this work is committed.
     var charges: [PendingCharge] = []
+    /// Money to give back through its gateways once this work is committed.
+    var refunds: [PendingRefund] = []
 
     var numbers: HighestNumbers
     /// Balances this work has changed.
     private var balances: [BalanceKey: PrepaidBalance] = [:]
+    /// Lots of granted credit this work has changed.
+    private var grants: [Int64: GrantedCreditRow] = [:]
     /// The first day whose revenue is not posted yet, as far as this work had to know.
     var nextDays: [PlanCurrency: CivilDate] = [:]
     var newProgress: [RecognitionProgress] = []
@@ -36,11 +40,30 @@ final class Work {
         let calendar = try engine.calendars.calendar(row.zone)
         return Case(
             row: row,
-            subscription: row.subscription(try engine.plans.agreement(of: row, reader)),
+            subscription: row.subscription(try engine.plans.agreement(of: row, engine.gateways, reader)),
             calendar: calendar,
             today: calendar.day(of: now),
             isNew: false
         )
+    }
+
+    /// Every lot of a member's granted credit, spent ones too, as this work has left them and in the
+    /// order they burn: what runs out first, then the oldest.
+    func lots(of member: MemberID, _ currency: Currency) throws -> [GrantedCreditRow] {
+        var found = try reader.grantedCredits(of: member, currency)
+        let known = Set(found.map(\.prepayment))
+        for lot in try reader.spentCredits(of: member, currency)
+        where !known.contains(lot.prepayment) {
+            found.append(lot)
+        }
+        found += changes.newGrants.filter { $0.member == member && $0.amount.currency == currency }
+        return found.map { grants[$0.prepayment] ?? $0 }.sorted { left, right in
+            let ends = (
+                left.expiresOn?.dayNumber ?? .max,
+                right.expiresOn?.dayNumber ?? .max
+            )
+            return ends.0 == ends.1 ? left.prepayment < right.prepayment : ends.0 < ends.1
+        }
     }
 
     /// The member's balance as this work has left it so far.
@@ -77,13 +100,22 @@ final class Work {
         changes.balances.append((member, balance))
     }
 
+    /// Leaves this much of a lot of granted credit.
+    func setLot(_ lot: GrantedCreditRow, remaining: Int64) {
+        var lot = lot
+        lot.remaining = Money(minorUnits: remaining, currency: lot.amount.currency)
+        grants[lot.prepayment] = lot
+        changes.grants.append(lot)
+    }
+
     /// Carries out a decision and everything that follows from it at once.
     @discardableResult
     func carryOut(_ decision: Decision, on matter: Case) throws -> Case {
         try allOrNothing {
             var matter = matter
+            recordAmendments(&matter)
             try settle(decision, &matter)
-            finish(&matter)
+            try finish(&matter)
             return matter
         }
     }
@@ -91,14 +123,17 @@ final class Work {
     /// Runs a body; when it fails, everything it gathered is taken out again.
     func allOrNothing<T>(_ body: () throws -> T) throws -> T {
         let mark = changes.mark
-        let (charged, before) = (charges.count, numbers)
+        let (charged, refunded, before) = (charges.count, refunds.count, numbers)
         do {
             return try body()
         } catch {
             changes.rewind(to: mark)
             charges.removeSubrange(charged...)
+            refunds.removeSubrange(refunded...)
             numbers = before
             balances.removeAll()
+            grants.removeAll()
+            for lot in changes.grants { grants[lot.prepayment] = lot }
             for (member, balance) in changes.balances {
                 balances[BalanceKey(member: member, currency: balance.paid.currency)] = balance
             }
@@ -118,6 +153,7 @@ final class Work {
     func park(_ row: SubscriptionRow, because reason: String, detail: String? = nil) {
         var row = row
         row.parkedReason = reason
+        row.nextNoticeAt = nil
         changes.subscriptions.append(row)
         note(
             JournalEntry(

@@ -52,7 +52,19 @@ enum Schemas {
         "member", "benefit", "entitled", "reason", "value", "source", "valid_until", "as_of",
         "remaining", "limit", "renewal_pending", "remedy",
     ])
+    static let prepaymentView = object([
+        "member", "kind", "amount", "expires_on", "balance", "paid",
+    ])
+    static let creditNoteView = object([
+        "credit_note", "subscription", "invoice", "payer", "plan", "reason", "total", "to", "state",
+        "issued_at", "settled_at", "refunds",
+    ])
+    static let refundView = object([
+        "subscription", "member", "state", "ended_reason", "paid_until", "access_until",
+        "credit_notes",
+    ])
     static let run = object([
         "nothing_due", "due", "renewed", "declined", "unknown", "parked", "held_back", "collected",
+        "notices", "held_for_notice", "waiting_for_notice",
     ])
 }

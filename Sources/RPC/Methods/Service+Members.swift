@@ -3,6 +3,29 @@ import JSONText
 import Membership
 
 extension Service {
+    private static let region = Parameter(
+        "region",
+        "Where the member lives, as DE or US-CA.",
+        required: false,
+        schema: Schemas.text
+    )
+    private static let household = Parameter(
+        "household",
+        "The shop's own id of the household, which shares one trial.",
+        required: false,
+        schema: Schemas.text
+    )
+    private static let kind = Parameter(
+        "kind",
+        "The kind of proof, as a price's eligibility names it.",
+        schema: Schemas.text
+    )
+    private static let proof = Parameter(
+        "proof",
+        "What was shown, in the shop's own words.",
+        schema: Schemas.text
+    )
+
     var memberMethods: [Method] {
         [
             Method(
@@ -18,19 +41,22 @@ extension Service {
                         required: false,
                         schema: Schemas.text
                     ),
-                    Schemas.idempotencyKey,
+                    Self.region, Self.household, Schemas.idempotencyKey,
                 ],
                 result: Schemas.memberView,
                 refusals: Self.refusals(
                     .memberExists,
                     .badMemberID,
                     .unknownZone,
+                    .badRegion,
                     .idempotencyConflict
                 ),
                 handler: { call, result throws(RPCFailure) in
                     let draft = MemberDraft(
                         member: try call.identifier("member"),
-                        zone: try call.optionalText("zone")
+                        zone: try call.optionalText("zone"),
+                        region: try call.optionalText("region"),
+                        household: try call.optionalText("household")
                     )
                     try mutate(call, &result) { request in
                         try engine.createMember(draft, once: request) { view in
@@ -50,6 +76,100 @@ extension Service {
                 handler: { call, result throws(RPCFailure) in
                     let member = try call.identifier("member")
                     result.write(try answering { try engine.member(member) })
+                }
+            ),
+            Method(
+                "member.set",
+                "Stores where a member lives and which household they belong to; an empty text takes it "
+                    + "back.",
+                role: .clerk,
+                mutates: true,
+                parameters: [
+                    Parameter("member", "Whose.", schema: Schemas.member),
+                    Self.region, Self.household, Schemas.idempotencyKey,
+                ],
+                result: Schemas.memberView,
+                refusals: Self.refusals(
+                    .unknownMember,
+                    .badRegion,
+                    .badMemberID,
+                    .paymentInFlight,
+                    .idempotencyConflict
+                ),
+                handler: { call, result throws(RPCFailure) in
+                    let member = try call.identifier("member")
+                    let region = try call.optionalText("region")
+                    let household = try call.optionalText("household")
+                    try mutate(call, &result) { request in
+                        try engine.setMember(
+                            member,
+                            region: region,
+                            household: household,
+                            once: request
+                        ) { view in Self.bytes { $0.write(view) } }
+                    }
+                }
+            ),
+            Method(
+                "member.move",
+                "Moves a member to another time zone; what is paid for stays paid to the same days.",
+                role: .clerk,
+                mutates: true,
+                parameters: [
+                    Parameter("member", "Whom.", schema: Schemas.member),
+                    Parameter("zone", "An IANA time zone.", schema: Schemas.text),
+                    Schemas.idempotencyKey,
+                ],
+                result: Schemas.memberView,
+                refusals: Self.refusals(
+                    .unknownMember,
+                    .unknownZone,
+                    .paymentInFlight,
+                    .idempotencyConflict
+                ),
+                handler: { call, result throws(RPCFailure) in
+                    let member = try call.identifier("member")
+                    let zone = try call.text("zone")
+                    try mutate(call, &result) { request in
+                        try engine.moveMember(member, zone: zone, once: request) { view in
+                            Self.bytes { $0.write(view) }
+                        }
+                    }
+                }
+            ),
+            Method(
+                "member.verify",
+                "Records that a member showed a proof, for prices that need one.",
+                role: .clerk,
+                mutates: true,
+                parameters: [
+                    Parameter("member", "Whose.", schema: Schemas.member),
+                    Self.kind, Self.proof,
+                    Parameter(
+                        "until",
+                        "The first day on which it no longer holds; left out, each price's rule says.",
+                        required: false,
+                        schema: Schemas.day
+                    ),
+                    Schemas.idempotencyKey,
+                ],
+                result: Schemas.memberView,
+                refusals: Self.refusals(.unknownMember, .expiryInPast, .idempotencyConflict),
+                handler: { call, result throws(RPCFailure) in
+                    let member = try call.identifier("member")
+                    let kind = try call.identifier("kind")
+                    let proof = try call.text("proof", maximumBytes: 200)
+                    guard !proof.isEmpty else { throw call.wrong("proof", "must say what was shown") }
+                    let until = try call.optionalDay("until")
+                    try mutate(call, &result) { request in
+                        try engine.verifyMember(
+                            member,
+                            kind: kind,
+                            proof: proof,
+                            until: until,
+                            once: request
+                        ) { view in Self.bytes { $0.write(view) } }
+                    }
                 }
             ),
         ]

@@ -42,6 +42,12 @@ extension Service {
                         required: false,
                         schema: Schemas.count
                     ),
+                    Parameter(
+                        "dry_run",
+                        "Only tell what would be done; nothing is kept, and the key stays free.",
+                        required: false,
+                        schema: Schemas.flag
+                    ),
                     Schemas.idempotencyKey,
                 ],
                 result: Schemas.run,
@@ -49,6 +55,13 @@ extension Service {
                 handler: { call, result throws(RPCFailure) in
                     let until = try call.optionalInstant("until")
                     let limit = try call.optionalInteger("limit", in: 1...Int64(Int32.max))
+                    if try call.optionalBool("dry_run") == true {
+                        let told = try answering {
+                            try engine.tryRenewals(until: until, limit: limit.map(Int.init), listing: 0)
+                        }
+                        result.write(told.summary)
+                        return
+                    }
                     try mutate(call, &result) { request in
                         try engine.onceAlone(request) {
                             let summary = try engine.runRenewals(

@@ -21,8 +21,10 @@ package struct Service {
         MethodTable(
             title: "Tessera",
             version: "1.0.0",
-            methods: checkMethods + memberMethods + subscriptionMethods + prepaymentMethods
-                + planMethods + runMethods,
+            methods: checkMethods + memberMethods + startingMethods + subscriptionMethods
+                + prepaymentMethods + refundMethods + benefitUseMethods
+                + planMethods + runMethods + reportMethods + eventMethods + changeMethods
+                + invoiceMethods + upkeepMethods,
             errors: Refusal.allCases.map {
                 ListedError(code: $0.rpcCode, name: $0.rawValue, summary: $0.sentence)
             }

@@ -11,20 +11,25 @@ extension JSONWriter {
             json.member("summary", plan.summary)
             json.member("objective", plan.objective?.rawValue)
             json.member("mode", plan.billing.mode.rawValue)
-            json.key("trial")
-            if let trial = plan.trial {
-                json.object {
-                    $0.member("length", trial.length.description)
-                    $0.key("leaves_out")
-                    $0.array(trial.benefitsLeftOut) { $0.string($1) }
-                }
-            } else {
-                json.null()
-            }
+            json.member("rank", plan.rank.map { Int64($0) })
+            json.optional("trial", plan.trial) { $0.write($1) }
             json.key("prices")
             json.array(plan.prices) { $0.write($1) }
+            json.key("offers")
+            json.array(plan.offers) { $0.write($1) }
+            json.member("stacking", plan.stacking.rawValue)
+            json.key("billing")
+            json.write(plan.billing)
             json.key("dunning")
             json.write(plan.dunning)
+            json.key("change")
+            json.write(plan.change)
+            json.optional("pause", plan.pause) { $0.write($1) }
+            json.key("refunds")
+            json.array(plan.refunds) { $0.write($1) }
+            json.optional("taxes", plan.taxes) { $0.write($1) }
+            json.key("notices")
+            json.write(plan.notices)
             json.key("benefits")
             json.array(plan.benefits) { $0.write($1) }
         }
@@ -35,6 +40,8 @@ extension JSONWriter {
             json.member("price", price.id)
             json.member("cadence", price.cadence.description)
             json.member("renews", price.renews)
+            json.member("lifetime", price.isLifetime)
+            json.optional("eligibility", price.eligibility) { $0.write($1) }
             json.key("history")
             json.array(price.history) { json, version in
                 json.object {
@@ -43,15 +50,6 @@ extension JSONWriter {
                     $0.member("currency", version.amount.currency.code)
                 }
             }
-        }
-    }
-
-    private mutating func write(_ dunning: DunningPolicy) {
-        object { json in
-            json.key("retry_after_days")
-            json.array(dunning.retryOffsets) { $0.integer($1) }
-            json.member("grace_days", dunning.graceDays)
-            json.member("hold_days", dunning.holdDays)
         }
     }
 
@@ -74,27 +72,6 @@ extension JSONWriter {
                     json.array(values) { $0.string($1) }
                 }
             }
-        }
-    }
-
-    /// `{lines: [{n, period_start, period_end, days, of_days, amount, currency, prorated}], total}`,
-    /// with `n` counting from 1.
-    package mutating func write(schedule terms: [ScheduledTerm], total: Money) {
-        object { json in
-            json.key("lines")
-            json.array(terms.enumerated()) { json, line in
-                json.object {
-                    $0.member("n", line.offset + 1)
-                    $0.member("period_start", line.element.period.start)
-                    $0.member("period_end", line.element.period.end)
-                    $0.member("days", line.element.days)
-                    $0.member("of_days", line.element.ofDays)
-                    $0.member("amount", line.element.amount.minorUnits)
-                    $0.member("currency", line.element.amount.currency.code)
-                    $0.member("prorated", line.element.isProrated)
-                }
-            }
-            json.member("total", total)
         }
     }
 }

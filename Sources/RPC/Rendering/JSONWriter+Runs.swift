@@ -13,6 +13,9 @@ extension JSONWriter {
             json.member("renewed", summary.renewed)
             json.member("recovered", summary.recovered)
             json.member("trials_started", summary.trialsStarted)
+            json.member("changed", summary.changed)
+            json.member("paused", summary.paused)
+            json.member("resumed", summary.resumed)
             json.member("declined", summary.declined)
             json.member("past_due", summary.pastDue)
             json.member("on_hold", summary.onHold)
@@ -20,17 +23,39 @@ extension JSONWriter {
             json.member("unknown", summary.unknown)
             json.member("parked", summary.parked)
             json.member("held_back", summary.heldBack)
-            json.key("collected")
-            let collected = summary.collected.sorted { $0.key.code < $1.key.code }
-            json.array(collected) { json, part in
-                json.object {
-                    $0.member("amount", part.value)
-                    $0.member("currency", part.key.code)
-                }
-            }
+            json.member("held_for_notice", summary.heldForNotice)
+            json.member("notices", summary.notices)
+            json.member("refunds", summary.refunds)
+            json.member("expired_credits", summary.expired)
+            json.write(amounts: summary.collected, "collected")
+            json.write(amounts: summary.refunded, "refunded")
+            json.write(amounts: summary.toCharge, "to_charge")
+            json.key("waiting_for_notice")
+            json.array(summary.holds) { $0.write($1) }
             json.key("findings")
             json.array(summary.findings) { $0.string($1) }
             json.member("milliseconds", summary.milliseconds)
+        }
+    }
+
+    /// One sum a currency, in minor units.
+    private mutating func write(amounts: [Currency: Int64], _ key: String) {
+        self.key(key)
+        array(amounts.sorted { $0.key.code < $1.key.code }) { json, part in
+            json.object {
+                $0.member("amount", part.value)
+                $0.member("currency", part.key.code)
+            }
+        }
+    }
+
+    private mutating func write(_ hold: ChargeHold) {
+        object { json in
+            json.member("subscription", hold.subscription.description)
+            json.member("member", hold.member)
+            json.member("until", hold.until)
+            json.member("missing", hold.missing.rawValue)
+            json.member("pack", hold.pack.rawValue)
         }
     }
 

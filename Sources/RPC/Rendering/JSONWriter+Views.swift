@@ -8,13 +8,26 @@ extension JSONWriter {
         object { json in
             json.member("member", member.member)
             json.member("zone", member.zone)
+            json.member("region", member.region)
+            json.member("household", member.household)
             json.member("joined_at", member.joinedAt)
             json.member("name", member.name)
             json.member("email", member.email)
             json.key("balances")
             json.array(member.balances) { $0.write($1) }
+            json.key("proofs")
+            json.array(member.proofs) { $0.write($1) }
             json.key("subscriptions")
             json.array(member.subscriptions) { $0.write($1) }
+        }
+    }
+
+    private mutating func write(_ proof: VerificationRow) {
+        object { json in
+            json.member("kind", proof.kind)
+            json.member("proof", proof.proof)
+            json.member("verified_on", proof.verifiedOn)
+            json.member("valid_until", proof.validUntil)
         }
     }
 
@@ -42,16 +55,38 @@ extension JSONWriter {
             json.member("ended_at", subscription.endedAt)
             json.member("auto_renew", subscription.autoRenew)
             json.member("pay_with", subscription.payWith)
+            json.member("payer", subscription.payer)
             json.member("zone", subscription.zone)
             json.member("starts_on", subscription.startsOn)
             json.member("trial", subscription.withTrial)
+            json.member("origin", subscription.origin.rawValue)
+            json.member("previous", subscription.previous?.description)
+            json.member("terms", subscription.firstTerms)
+            json.member("lifetime", subscription.isLifetime)
+            json.key("offers")
+            json.array(subscription.offers) { $0.write($1) }
             json.member("paid_until", subscription.paidUntil)
             json.member("access_until", subscription.accessUntil)
             json.member("next_action", subscription.nextAction?.rawValue)
             json.member("next_action_at", subscription.nextActionAt)
             json.member("parked_reason", subscription.parkedReason)
+            json.member("pause_next", subscription.pauseNext.map { Int64($0) })
+            json.member("paused_until", subscription.pausedUntil)
+            json.key("last_change")
+            if let change = subscription.lastChange { json.write(change) } else { json.null() }
             json.key("last_invoice")
             if let invoice = subscription.lastInvoice { json.write(invoice) } else { json.null() }
+        }
+    }
+
+    private mutating func write(_ taken: AppliedOfferRow) {
+        object { json in
+            json.member("offer", taken.offer.id)
+            json.member("kind", taken.offer.kind.rawValue)
+            json.key("effect")
+            json.write(taken.offer.effect)
+            json.member("first_term", taken.offer.firstTerm)
+            json.member("terms", taken.offer.terms.map { Int64($0) })
         }
     }
 
@@ -60,14 +95,15 @@ extension JSONWriter {
             json.member("invoice", invoice.id.description)
             json.member("subscription", invoice.subscription.description)
             json.member("member", invoice.member)
+            json.member("payer", invoice.payer)
             json.member("plan", invoice.plan)
-            json.member("period_start", invoice.term.period.start)
-            json.member("period_end", invoice.term.period.end)
-            json.member("days", invoice.term.days)
-            json.member("of_days", invoice.term.ofDays)
-            json.member("amount", invoice.term.amount.minorUnits)
-            json.member("currency", invoice.term.amount.currency.code)
-            json.member("prorated", invoice.term.isProrated)
+            json.member("kind", invoice.kind.rawValue)
+            json.member("period_start", invoice.period.start)
+            json.member("period_end", invoice.period.end)
+            json.member("amount", invoice.amount.minorUnits)
+            json.member("currency", invoice.amount.currency.code)
+            json.key("lines")
+            json.write(lines: invoice.lines)
             json.member("state", invoice.state.rawValue)
             json.member("issued_at", invoice.issuedAt)
             json.member("settled_at", invoice.settledAt)
@@ -93,6 +129,7 @@ extension JSONWriter {
             json.member("member", prepayment.member)
             json.member("kind", prepayment.kind.rawValue)
             json.member("amount", prepayment.amount)
+            json.member("expires_on", prepayment.expiresOn)
             json.key("balance")
             json.write(prepayment.balance)
             json.key("paid")
@@ -142,6 +179,8 @@ extension JSONWriter {
             json.member("sqlite_has_wal_reset_bug", examination.hasWALResetBug)
             json.key("checks")
             json.array(examination.results) { $0.write($1) }
+            json.key("notes")
+            json.array(examination.notes) { $0.string($1) }
         }
     }
 }

@@ -28,8 +28,8 @@ struct DatabaseOptions: ParsableArguments {
     }
 
     /// Opens the database for changing it.
-    func engine(actor: String = "cli") throws -> Engine {
-        try Engine(Store.open(at: path), actor: actor)
+    func engine(actor: String = "cli", outside: [OutsideGateway] = []) throws -> Engine {
+        try Engine(Store.open(at: path), actor: actor, programs: outside)
     }
 
     /// Opens the database for looking at it, which needs no right to write.

@@ -1,9 +1,25 @@
+import Engine
 import Membership
 
 /// Turns words of the command line into values; each mistake is answered with a right example.
 enum Parse {
     static func day(_ text: String) throws -> CivilDate {
         try value(CivilDate(text), "write a day that exists as YYYY-MM-DD, such as 2026-01-31")
+    }
+
+    static func dayOrNow(_ text: String) throws -> DayOrNow {
+        if text == "now" { return .now }
+        return .day(
+            try value(CivilDate(text), "write a day as YYYY-MM-DD, such as 2026-01-31, or now")
+        )
+    }
+
+    /// What a bank or a till calls a payment.
+    static func reference(_ text: String) throws -> String {
+        guard MemberKey.isWellFormed(text) else {
+            throw ArgumentError("use 1 to 64 of A-Z a-z 0-9 . _ : -")
+        }
+        return text
     }
 
     static func instant(_ text: String) throws -> Instant {
@@ -22,6 +38,8 @@ enum Parse {
         guard text.hasPrefix("inv_") else { throw ArgumentError(remedy) }
         return InvoiceID(try number(String(text.dropFirst(4)), in: 1...Int64.max, remedy))
     }
+
+    static func gateway(_ text: String) throws -> OutsideGateway { try OutsideGateway(text) }
 
     static func currency(_ text: String) throws -> Currency {
         try value(Currency(text), "write an ISO 4217 code, such as USD")
@@ -55,6 +73,34 @@ enum Parse {
             in: 0...Int64.max,
             "write the cursor of the last event you have seen, such as 0"
         )
+    }
+
+    /// A short text that is kept: a reason, or what was shown as a proof.
+    static func note(_ text: String) throws -> String {
+        let isGood = !text.isEmpty && text.utf8.count <= 200 && !text.utf8.contains(0)
+        return try value(isGood ? text : nil, "write a few words, 200 bytes at most")
+    }
+
+    /// The kind of a proof.
+    static func kind(_ text: String) throws -> String {
+        try value(
+            MemberKey.isWellFormed(text) ? text : nil,
+            "write one word as the plan file does, such as student"
+        )
+    }
+
+    static func creditNote(_ text: String) throws -> Int64 {
+        let remedy = "write a credit note's id, such as cn_7"
+        guard text.hasPrefix("cn_") else { throw ArgumentError(remedy) }
+        return try number(String(text.dropFirst(3)), in: 1...Int64.max, remedy)
+    }
+
+    /// What a clerk wants the journal to keep.
+    static func ownWords(_ text: String) throws -> String {
+        guard (1...200).contains(text.count) else {
+            throw ArgumentError("write 1 to 200 characters")
+        }
+        return text
     }
 
     private static func value<T>(_ value: T?, _ remedy: String) throws(ArgumentError) -> T {

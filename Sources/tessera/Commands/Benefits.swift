@@ -7,8 +7,8 @@ import RPC
 /// `tessera benefits`: what members may use.
 struct Benefits: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Ask what a member may use, and why.",
-        subcommands: [Check.self, List.self]
+        abstract: "Ask what a member may use, and why; count what was used.",
+        subcommands: [Check.self, List.self, Use.self, Uses.self]
     )
 
     /// `tessera benefits list`: every benefit a member's subscriptions promise.

@@ -50,7 +50,7 @@ struct Clock: ParsableCommand {
                 """
         )
 
-        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var database: ChargingOptions
         @OptionGroup var format: FormatOptions
 
         @Option(help: ArgumentHelp("The new time.", valueName: "time"), transform: Parse.instant)

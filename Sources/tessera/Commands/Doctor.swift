@@ -21,6 +21,7 @@ struct Doctor: ParsableCommand {
         } else {
             try Output.standard.checks(examination.results)
             try Output.standard.line(sqlite(examination))
+            for note in examination.notes { try Output.standard.line("Note: \(note).") }
         }
         guard examination.isHealthy else { throw Failure.quiet(.unhealthy) }
     }

@@ -16,7 +16,11 @@ struct Events: ParsableCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List events, oldest first; each has a cursor to go on behind.",
-            discussion: "Example: tessera events list --after 120 --kind subscription.renewed"
+            discussion: """
+                Examples:
+                  tessera events list --after 120 --kind subscription.renewed
+                  tessera events list --after 120 --kind notice
+                """
         )
 
         @OptionGroup var database: DatabaseOptions
@@ -29,7 +33,7 @@ struct Events: ParsableCommand {
         )
         var after: Int64 = 0
 
-        @Option(help: "Only events of this kind, such as member.created.")
+        @Option(help: "Only events of this kind, as member.created, or of all its kinds, as notice.")
         var kind: String?
 
         @Option(help: "Only this member's.")

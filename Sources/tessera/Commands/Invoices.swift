@@ -8,8 +8,8 @@ import Store
 /// `tessera invoices`: what was billed.
 struct Invoices: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Look at what was billed.",
-        subcommands: [List.self]
+        abstract: "Look at what was billed, and record money that came another way.",
+        subcommands: [List.self, Show.self, RecordPayment.self]
     )
 
     /// `tessera invoices list`: invoices in order of their numbers.
@@ -29,6 +29,9 @@ struct Invoices: ParsableCommand {
         @Option(help: "Only those in this state.")
         var state: InvoiceState?
 
+        @Flag(help: "Only unpaid ones whose term has begun.")
+        var overdue = false
+
         @Option(
             help: ArgumentHelp("Go on behind this one.", valueName: "invoice"),
             transform: Parse.invoice
@@ -37,12 +40,7 @@ struct Invoices: ParsableCommand {
 
         func run() throws {
             let limit = page.limit
-            let found = try database.reader().invoices(
-                of: member,
-                state: state,
-                after: after,
-                limit: limit + 1
-            )
+            let found = try found(limit: limit + 1)
             // A member's come whole and by subscription; pages need them by number.
             let behind = found.filter { $0.id > after ?? InvoiceID(0) }.sorted { $0.id < $1.id }
             let page = Page(behind, limit: limit)
@@ -52,6 +50,14 @@ struct Invoices: ParsableCommand {
                 try Output.standard.table(table(page.items))
             }
             page.noteRest(\.id.description)
+        }
+
+        private func found(limit: Int) throws -> [InvoiceView] {
+            let reader = try database.reader()
+            guard !overdue else {
+                return try reader.overdueInvoices(of: member, after: after, limit: limit)
+            }
+            return try reader.invoices(of: member, state: state, after: after, limit: limit)
         }
 
         private func table(_ invoices: [InvoiceView]) -> Table {
@@ -69,8 +75,8 @@ struct Invoices: ParsableCommand {
             for invoice in invoices {
                 table.add([
                     invoice.id.description, invoice.subscription.description, invoice.member,
-                    invoice.term.period.start.description, invoice.term.period.end.description,
-                    invoice.term.amount.decimal, invoice.term.amount.currency.code,
+                    invoice.period.start.description, invoice.period.end.description,
+                    invoice.amount.decimal, invoice.amount.currency.code,
                     invoice.state.rawValue, "\(invoice.attempts.count)",
                 ])
             }

@@ -10,7 +10,7 @@ struct LedgerCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger",
         abstract: "Look at the books, and prove them.",
-        subcommands: [Balances.self, Verify.self]
+        subcommands: [Balances.self, Verify.self, Export.self]
     )
 
     /// `tessera ledger balances`: every account.

@@ -9,8 +9,8 @@ extension Members {
         static let configuration = CommandConfiguration(
             abstract: "Add the members of a CSV file: all of them, or none.",
             discussion: """
-                The first line names the columns: member, and any of zone, name, email. The file \
-                is UTF-8; `-` reads standard input.
+                The first line names the columns: member, and any of zone, region, household, \
+                name, email. The file is UTF-8; `-` reads standard input.
 
                 Example: tessera members import members.csv --dry-run
                 """

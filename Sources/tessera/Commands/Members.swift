@@ -7,8 +7,10 @@ import RPC
 /// `tessera members`: who the shop knows.
 struct Members: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Add, import and look at members.",
-        subcommands: [Add.self, Import.self, Show.self, List.self]
+        abstract: "Add, import, change and look at members.",
+        subcommands: [
+            Add.self, Import.self, Show.self, List.self, Change.self, Move.self, Verify.self,
+        ]
     )
 
     /// `tessera members add`: adds one member.
@@ -27,6 +29,17 @@ struct Members: ParsableCommand {
         @Option(help: "An IANA time zone; the shop's when left out.")
         var zone: String?
 
+        @Option(help: ArgumentHelp("Where they live, as DE or US-CA.", valueName: "region"))
+        var region: String?
+
+        @Option(
+            help: ArgumentHelp(
+                "The shop's own id of the household, which shares one trial.",
+                valueName: "id"
+            )
+        )
+        var household: String?
+
         @Option(help: "The person's name.")
         var name: String?
 
@@ -35,7 +48,14 @@ struct Members: ParsableCommand {
 
         func run() throws {
             let view = try database.engine().createMember(
-                MemberDraft(member: member, zone: zone, name: name, email: email)
+                MemberDraft(
+                    member: member,
+                    zone: zone,
+                    region: region,
+                    household: household,
+                    name: name,
+                    email: email
+                )
             )
             if format.json { return try Output.standard.json { $0.write(view) } }
             try Output.standard.line("Added \(view.member), who lives in \(view.zone).")
@@ -57,16 +77,7 @@ struct Members: ParsableCommand {
         func run() throws {
             let view = try database.reader().member(member)
             if format.json { return try Output.standard.json { $0.write(view) } }
-            var facts = Facts(view.member)
-            facts.add("name", view.name)
-            facts.add("email", view.email)
-            facts.add("zone", view.zone)
-            facts.add("joined", view.joinedAt.rfc3339)
-            for balance in view.balances {
-                let paid = "\(balance.paid) paid, \(balance.granted) granted"
-                facts.add("balance", paid)
-            }
-            try Output.standard.table(facts)
+            try Output.standard.table(Members.facts(view))
             guard !view.subscriptions.isEmpty else {
                 return try Output.standard.line("  no subscription yet")
             }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Engine
 import JSONText
 import Membership
+import PlanFiles
 import RPC
 
 extension Plans {
@@ -61,6 +62,10 @@ extension Plans {
             try Output.standard.text("\n")
             try Output.standard.table(prices(version.plan))
             try Output.standard.text("\n")
+            if !version.plan.offers.isEmpty {
+                try Output.standard.table(offers(version.plan))
+                try Output.standard.text("\n")
+            }
             try Output.standard.table(benefits(version.plan))
         }
 
@@ -70,17 +75,15 @@ extension Plans {
             facts.add("name", plan.name)
             if !plan.summary.isEmpty { facts.add("summary", plan.summary) }
             if let objective = plan.objective { facts.add("objective", objective.rawValue) }
-            facts.add("mode", plan.billing.mode.rawValue)
-            if let trial = plan.trial {
-                let left = trial.benefitsLeftOut.joined(separator: ", ")
-                facts.add("trial", "\(trial.length)" + (left.isEmpty ? "" : ", without \(left)"))
-            }
-            let retries = plan.dunning.retryOffsets.map(String.init).joined(separator: ", ")
-            facts.add(
-                "dunning",
-                "retries after \(retries.isEmpty ? "no" : retries) days, "
-                    + "grace \(plan.dunning.graceDays) days, hold \(plan.dunning.holdDays) days"
-            )
+            if let rank = plan.rank { facts.add("rank", "\(rank)") }
+            facts.add("billing", Words.billing(plan.billing))
+            facts.add("trial", plan.trial.map(Words.trial))
+            facts.add("dunning", Words.dunning(plan.dunning))
+            facts.add("change", Words.change(plan.change))
+            facts.add("pause", plan.pause.map(Words.pause))
+            for rule in plan.refunds { facts.add("refund", Words.refund(rule)) }
+            facts.add("taxes", plan.taxes.map(Words.taxes))
+            facts.add("notices", Words.notices(plan.notices))
             return facts
         }
 
@@ -91,16 +94,42 @@ extension Plans {
                 .text("renews"),
                 .text("from"),
                 .number("amount"),
-                .text("currency")
+                .text("currency"),
+                .text("for")
             )
             for price in plan.prices {
                 for version in price.history {
                     table.add([
-                        price.id, price.cadence.description, Words.yes(price.renews),
-                        version.from.description, version.amount.decimal,
+                        price.id, price.isLifetime ? "lifetime" : price.cadence.description,
+                        Words.yes(price.renews), version.from.description, version.amount.decimal,
                         version.amount.currency.code,
+                        price.eligibility.map { "\($0.kind), else \($0.fallback)" },
                     ])
                 }
+            }
+            return table
+        }
+
+        private func offers(_ plan: Plan) -> Table {
+            var table = Table(
+                .text("offer"),
+                .text("kind"),
+                .text("gives"),
+                .number("terms"),
+                .text("prices"),
+                .text("from"),
+                .text("until"),
+                .number("limit"),
+                .text("for")
+            )
+            for offer in plan.offers {
+                table.add([
+                    offer.id, offer.audience.kind.rawValue, Words.effect(offer.effect),
+                    offer.terms.map { "\($0)" } ?? "all",
+                    offer.prices.isEmpty ? "all" : offer.prices.joined(separator: ", "),
+                    offer.from?.description, offer.until?.description,
+                    offer.limit.map { "\($0)" }, Words.audience(offer.audience),
+                ])
             }
             return table
         }
@@ -128,7 +157,7 @@ extension Plans {
         @OptionGroup var database: DatabaseOptions
         @OptionGroup var format: FormatOptions
 
-        @Argument(help: "The plan's id.")
+        @Argument(help: "The plan's id, or a plan file's path.")
         var plan: String
 
         @Option(help: ArgumentHelp("The price's id.", valueName: "id"))
@@ -153,41 +182,64 @@ extension Plans {
         var anchorDay: Int?
 
         @Option(
-            help: ArgumentHelp("How many terms; 12 when left out.", valueName: "n"),
+            help: ArgumentHelp(
+                "The first day that is not billed; a term cut short by it costs its part.",
+                valueName: "day"
+            ),
+            transform: Parse.day
+        )
+        var end: CivilDate?
+
+        @Option(
+            help: ArgumentHelp(
+                "How many terms at most; 12 when left out, with an end all until it.",
+                valueName: "n"
+            ),
             transform: Parse.count
         )
-        var count = 12
+        var count: Int?
+
+        @Option(help: ArgumentHelp("The member's time zone.", valueName: "zone"))
+        var zone: String?
+
+        @Option(help: ArgumentHelp("Where the member is, for taxes, as DE.", valueName: "region"))
+        var region: String?
 
         func run() throws {
-            let terms = try database.reader().schedule(
-                plan: plan,
+            let bill = try bill()
+            if format.json {
+                return try Output.standard.json { $0.write(bill: bill.lines, total: bill.total) }
+            }
+            try Output.standard.table(Table(lines: bill.lines))
+            let terms = bill.lines.count { $0.kind == .term }
+            try Output.standard.line("\(Words.count(terms, "term")), \(bill.total) in all.")
+        }
+
+        private func bill() throws -> Bill {
+            // Thousands of short terms are a screen nobody reads; an end is a wish to see them all.
+            let count = count ?? (end == nil ? 12 : 10_000)
+            // A plan's id holds no slash and ends in no suffix of a file.
+            guard plan.contains("/") || plan.hasSuffix(".yaml") || plan.hasSuffix(".yml") else {
+                let engine = try database.reader()
+                return try engine.schedule(plan, order(try start ?? engine.today(), count), zone: zone)
+            }
+            let file = try PlanFile.load(path: plan)
+            guard let calendar = ZoneCalendar(zone ?? "UTC") else {
+                throw Refused(.unknownZone, zone ?? "")
+            }
+            let today = calendar.day(of: SystemClock.now)
+            return try Engine.schedule(file.plan, order(start ?? today, count), calendar: calendar)
+        }
+
+        private func order(_ start: CivilDate, _ count: Int) -> ScheduleOrder {
+            ScheduleOrder(
                 price: price,
                 start: start,
+                end: end,
                 anchorDay: anchorDay,
-                count: count
+                count: count,
+                region: region
             )
-            let total = try Membership.Schedule.total(terms)
-            if format.json {
-                return try Output.standard.json { $0.write(schedule: terms, total: total) }
-            }
-            var table = Table(
-                .number("n"),
-                .text("from"),
-                .text("until"),
-                .number("days"),
-                .number("of"),
-                .number("amount"),
-                .text("currency")
-            )
-            for (index, term) in terms.enumerated() {
-                table.add([
-                    "\(index + 1)", term.period.start.description, term.period.end.description,
-                    "\(term.days)", "\(term.ofDays)", term.amount.decimal,
-                    term.amount.currency.code,
-                ])
-            }
-            try Output.standard.table(table)
-            try Output.standard.line("\(Words.count(terms.count, "term")), \(total) in all.")
         }
     }
 }

@@ -8,15 +8,23 @@ import Store
 /// `tessera prepayments`: money paid ahead, and credit given.
 struct Prepayments: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Take money ahead, give credit, and see what is left.",
-        subcommands: [Add.self, Balance.self]
+        abstract: "Take money ahead, give credit, pay money out, and see what is left.",
+        discussion: """
+            A bill is paid from the balance before any other method: first credit the shop gave, \
+            what runs out first and then the oldest, then money paid ahead.
+            """,
+        subcommands: [Add.self, Balance.self, Payout.self]
     )
 
     /// `tessera prepayments add`: adds to what a member has to spend.
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add to what a member has to spend; it pays what is owed first.",
-            discussion: "Example: tessera prepayments add m-1 120.00 --currency USD"
+            discussion: """
+                Examples:
+                  tessera prepayments add m-1 120.00 --currency USD
+                  tessera prepayments add m-1 10.00 --currency USD --granted --expires 2026-12-31
+                """
         )
 
         @OptionGroup var database: DatabaseOptions
@@ -37,12 +45,28 @@ struct Prepayments: ParsableCommand {
         @Flag(help: "The shop gives it; no money came in.")
         var granted = false
 
+        @Option(
+            help: ArgumentHelp(
+                "The first day on which what is left of granted credit is gone.",
+                valueName: "day"
+            ),
+            transform: Parse.day
+        )
+        var expires: CivilDate?
+
+        func validate() throws {
+            guard granted || expires == nil else {
+                throw ValidationError("The option --expires goes with --granted: paid money stays")
+            }
+        }
+
         func run() throws {
             let amount = try Money(decimal: amount, currency: currency)
             let view = try database.engine().addPrepayment(
                 member: member,
                 amount: amount,
-                kind: granted ? .granted : .paid
+                kind: granted ? .granted : .paid,
+                expiresOn: expires
             )
             if format.json { return try Output.standard.json { $0.write(view) } }
             try Output.standard.line(
@@ -71,7 +95,8 @@ struct Prepayments: ParsableCommand {
         var member: String
 
         func run() throws {
-            let balances = try database.reader().balances(of: member)
+            let engine = try database.reader()
+            let balances = try engine.balances(of: member)
             if format.json {
                 return try Output.standard.json { $0.array(balances) { $0.write($1) } }
             }
@@ -91,6 +116,10 @@ struct Prepayments: ParsableCommand {
                 ])
             }
             try Output.standard.table(table)
+            for lot in try engine.grantedCredits(of: member) {
+                guard let end = lot.expiresOn else { continue }
+                try Output.standard.line("Of that, \(lot.remaining) is gone on \(end).")
+            }
         }
     }
 }

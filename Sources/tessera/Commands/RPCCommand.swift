@@ -17,7 +17,7 @@ struct RPCCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var database: ChargingOptions
 
     @Option(help: "What the caller may do.")
     var role = Role.shop

@@ -8,7 +8,7 @@ import RPC
 struct Renewals: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Do, or look at, what has fallen due.",
-        subcommands: [Run.self, Preview.self, Parked.self]
+        subcommands: [Run.self, Preview.self, Parked.self, Unpark.self]
     )
 
     /// `tessera renewals run`: bills, charges, retries and ends whatever has fallen due.
@@ -17,11 +17,20 @@ struct Renewals: ParsableCommand {
             abstract: "Do everything that has fallen due: bill, charge, retry, end.",
             discussion: """
                 It may be stopped at any moment and run again, and charges nobody twice. When \
-                another run is going on, it waits for it.
+                another run is going on, it waits for it. Subscriptions that are paid through a \
+                program outside need that program: without it their charges stay without an \
+                outcome, and the next run that has it asks for them.
+
+                With --dry-run it takes the same way, asks no gateway, and undoes everything: it \
+                tells what would be billed. Other writers wait until it is over.
+
+                Examples:
+                  tessera renewals run --dry-run
+                  tessera renewals run --gateway "bank=/usr/local/bin/bank-gateway --live"
                 """
         )
 
-        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var database: ChargingOptions
         @OptionGroup var format: FormatOptions
 
         @Option(
@@ -39,24 +48,20 @@ struct Renewals: ParsableCommand {
         )
         var limit: Int?
 
+        @Flag(help: "Only tell what would be done and billed; ask no gateway and keep nothing.")
+        var dryRun = false
+
         func run() throws {
             let engine = try database.engine()
             let progress = Progress()
             defer { progress.clear() }
-            let due = progress.isShown ? try engine.dueCount(until: until) : 0
+            if dryRun { return try tell(engine, progress) }
             let summary = try engine.runRenewals(
                 until: until,
                 limit: limit,
                 waits: true,
                 onWait: { Output.note("another renewal run is going on; waiting for it to end") },
-                onProgress: progress.isShown
-                    ? { summary in
-                        progress.show(
-                            summary.due,
-                            of: max(due, summary.due),
-                            "due, \(Words.grouped(Int64(summary.renewed))) renewed"
-                        )
-                    } : nil
+                onProgress: try showing(progress, engine)
             )
             progress.clear()
             if format.json {
@@ -70,6 +75,47 @@ struct Renewals: ParsableCommand {
                     lines: summary.findings.map {
                         "tessera: The run's own check failed: \($0); run `tessera doctor`"
                     }
+                )
+            }
+        }
+
+        private func tell(_ engine: Engine, _ progress: Progress) throws {
+            let told = try engine.tryRenewals(
+                until: until,
+                limit: limit,
+                listing: PageOptions.usual + 1,
+                onProgress: try showing(progress, engine)
+            )
+            progress.clear()
+            let page = Page(told.lines, limit: PageOptions.usual)
+            if format.json {
+                try Output.standard.json { json in
+                    json.object { json in
+                        json.key("summary")
+                        json.write(told.summary)
+                        json.key("lines")
+                        json.array(page.items) { $0.write($1) }
+                    }
+                }
+            } else {
+                if !page.items.isEmpty { try Output.standard.table(Renewals.table(page.items)) }
+                try Output.standard.summary(told.summary, isDry: true)
+            }
+            if page.isCut { Output.note("there is more; the counts are of everything") }
+        }
+
+        /// How to show how far a run is, when somebody is watching.
+        private func showing(
+            _ progress: Progress,
+            _ engine: Engine
+        ) throws -> ((RunSummary) -> Void)? {
+            guard progress.isShown else { return nil }
+            let due = try engine.dueCount(until: until)
+            return { summary in
+                progress.show(
+                    summary.due,
+                    of: max(due, summary.due),
+                    "due, \(Words.grouped(Int64(summary.renewed))) renewed"
                 )
             }
         }
@@ -100,31 +146,31 @@ struct Renewals: ParsableCommand {
             } else if page.items.isEmpty {
                 try Output.standard.line("Nothing is due.")
             } else {
-                try Output.standard.table(table(page.items))
+                try Output.standard.table(Renewals.table(page.items))
             }
             page.noteRest()
         }
+    }
 
-        private func table(_ lines: [PreviewLine]) -> Table {
-            var table = Table(
-                .text("subscription"),
-                .text("member"),
-                .text("plan"),
-                .text("action"),
-                .text("due at"),
-                .number("amount"),
-                .text("currency"),
-                .text("pay with")
-            )
-            for line in lines {
-                table.add([
-                    line.subscription.description, line.member, line.plan, line.action.rawValue,
-                    line.dueAt.rfc3339, line.amount?.decimal, line.amount?.currency.code,
-                    line.payWith,
-                ])
-            }
-            return table
+    private static func table(_ lines: [PreviewLine]) -> Table {
+        var table = Table(
+            .text("subscription"),
+            .text("member"),
+            .text("plan"),
+            .text("action"),
+            .text("due at"),
+            .number("amount"),
+            .text("currency"),
+            .text("pay with")
+        )
+        for line in lines {
+            table.add([
+                line.subscription.description, line.member, line.plan, line.action.rawValue,
+                line.dueAt.rfc3339, line.amount?.decimal, line.amount?.currency.code,
+                line.payWith,
+            ])
         }
+        return table
     }
 
     /// `tessera renewals parked`: what a run has set aside.
@@ -141,13 +187,7 @@ struct Renewals: ParsableCommand {
             if format.json {
                 return try Output.standard.json { json in
                     json.array(parked) { json, parked in
-                        json.object {
-                            $0.member("subscription", parked.id.description)
-                            $0.member("member", parked.member)
-                            $0.member("plan", parked.plan)
-                            $0.member("state", parked.state.rawValue)
-                            $0.member("parked_reason", parked.reason)
-                        }
+                        json.write(parked)
                     }
                 }
             }
@@ -157,35 +197,65 @@ struct Renewals: ParsableCommand {
                 table.add([item.id.description, item.member, item.state.rawValue, item.reason])
             }
             try Output.standard.table(table)
+            Output.note("mend the cause, then `tessera renewals unpark` puts one back")
         }
     }
 }
 
 extension Output {
     /// What a run did, a line for each thing that happened.
-    func summary(_ summary: RunSummary) throws(OutputError) {
+    func summary(_ summary: RunSummary, isDry: Bool = false) throws(OutputError) {
         guard !summary.isIdle else { return try line("Nothing is due.") }
-        var facts = Facts("Run until \(summary.until)")
+        let title = isDry ? "A run until \(summary.until) would come to" : "Run until \(summary.until)"
+        var facts = Facts(title)
         facts.add("due", Words.grouped(Int64(summary.due)))
         let counts = [
             ("renewed", summary.renewed), ("activated", summary.activated),
             ("recovered", summary.recovered), ("trials started", summary.trialsStarted),
+            ("changed", summary.changed), ("paused", summary.paused),
+            ("resumed", summary.resumed),
             ("declined", summary.declined), ("past due", summary.pastDue),
             ("on hold", summary.onHold), ("ended", summary.ended),
             ("no answer", summary.unknown), ("parked", summary.parked),
-            ("held back", summary.heldBack),
+            ("held back", summary.heldBack), ("wait for a notice", summary.heldForNotice),
+            ("notices", summary.notices), ("refunds", summary.refunds),
+            ("expired credit", summary.expired),
         ]
         for (name, count) in counts where count > 0 {
             facts.add(name, Words.grouped(Int64(count)))
         }
-        facts.add("collected", Words.amounts(summary.collected))
+        if !summary.toCharge.isEmpty { facts.add("to charge", Words.amounts(summary.toCharge)) }
+        facts.add(isDry ? "from balances" : "collected", Words.amounts(summary.collected))
+        if !summary.refunded.isEmpty { facts.add("given back", Words.amounts(summary.refunded)) }
         facts.add("milliseconds", Words.grouped(summary.milliseconds))
         try table(facts)
+        if !summary.holds.isEmpty { try table(Self.holds(summary.holds)) }
         if summary.parked > 0 {
             Output.note("some were set aside; `tessera renewals parked` says why")
         }
         if summary.heldBack > 0 {
             Output.note("the plans' catch-up limit left terms for the next run")
         }
+        if summary.heldForNotice > summary.holds.count {
+            Output.note("more wait for a notice; `tessera events list --kind subscription.held_back`")
+        }
+    }
+
+    /// The charges that wait for a notice.
+    private static func holds(_ holds: [ChargeHold]) -> Table {
+        var table = Table(
+            .text("waits"),
+            .text("member"),
+            .text("for the notice"),
+            .text("of"),
+            .text("until")
+        )
+        for hold in holds {
+            table.add([
+                hold.subscription.description, hold.member, hold.missing.rawValue,
+                hold.pack.rawValue, hold.until.rfc3339,
+            ])
+        }
+        return table
     }
 }

@@ -10,15 +10,17 @@ extension Subscriptions {
             abstract: "Start a subscription: charge its first term, or begin its trial.",
             discussion: """
                 When the first payment does not go through, the subscription waits 23 hours for \
-                another one, and the exit status is 1.
+                another one, and the exit status is 1. An offer that fits is taken by itself; one \
+                with a code needs `--code`.
 
                 Examples:
                   tessera subscriptions start m-1 prime --price monthly --pay-with scripted:ok
                   tessera subscriptions start m-2 vip-prepaid --price quarter --pay-with balance
+                  tessera subscriptions start m-3 plus --price monthly --pay-with scripted:ok --terms 6
                 """
         )
 
-        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var database: ChargingOptions
         @OptionGroup var format: FormatOptions
 
         @Argument(help: "Who subscribes.")
@@ -30,7 +32,12 @@ extension Subscriptions {
         @Option(help: ArgumentHelp("At which of the plan's prices.", valueName: "id"))
         var price: String
 
-        @Option(help: ArgumentHelp("balance, or a gateway's method.", valueName: "method"))
+        @Option(
+            help: ArgumentHelp(
+                "balance, or a gateway's method; none where nothing is to be paid yet.",
+                valueName: "method"
+            )
+        )
         var payWith: String
 
         @Flag(
@@ -45,9 +52,29 @@ extension Subscriptions {
         )
         var start: CivilDate?
 
+        @Flag(
+            help: ArgumentHelp(
+                "Allow a first day in the past; the terms since then are billed, one at once and "
+                    + "then as many a run as the plan's catch_up says."
+            )
+        )
+        var backdate = false
+
         @Option(
             help: ArgumentHelp(
-                "The day of the month terms begin on; the first day's when left out.",
+                "Terms that the first payment buys together; more than one do not renew.",
+                valueName: "n"
+            ),
+            transform: Parse.count
+        )
+        var terms = 1
+
+        @Option(help: ArgumentHelp("The code of an offer.", valueName: "code"))
+        var code: String?
+
+        @Option(
+            help: ArgumentHelp(
+                "The day of the month terms begin on; what the plan says when left out.",
                 valueName: "n"
             ),
             transform: Parse.anchorDay
@@ -63,44 +90,63 @@ extension Subscriptions {
                     payWith: payWith,
                     trial: trial,
                     start: start,
-                    anchorDay: anchorDay
+                    backdate: backdate,
+                    anchorDay: anchorDay,
+                    terms: terms,
+                    code: code
                 )
             )
             try Subscriptions.print(view, format)
-            switch view.state {
-            case .incomplete(let expires): throw unpaid(view, until: expires)
-            case .scheduled, .trialing, .active, .pastDue, .onHold, .ended: return
-            }
+            try Subscriptions.refuseUnpaid(view)
         }
+    }
+}
 
-        private func unpaid(_ view: SubscriptionView, until expires: Instant) -> Failure {
-            let amount = view.lastInvoice?.term.amount ?? view.amount
-            guard view.payWith != PaymentMethod.balance.description else {
-                return Failure(
-                    .refused,
-                    "The balance of \(view.member) does not cover \(amount): add a prepayment "
-                        + "before \(expires)"
+extension Subscriptions {
+    /// Ends with a status of its own when the first payment did not go through.
+    static func refuseUnpaid(_ view: SubscriptionView) throws(Failure) {
+        switch view.state {
+        case .incomplete(let expires):
+            if let invoice = view.lastInvoice, invoice.attempts.isEmpty {
+                // Nobody was asked to pay yet: the money comes some other way, as was agreed.
+                Output.note(
+                    "\(invoice.amount) is expected before \(expires); "
+                        + "`tessera invoices record-payment \(invoice.id)` records it"
                 )
+                return
             }
-            switch view.lastInvoice?.attempts.last?.state {
-            case .pending, .unknown:
-                return Failure(
-                    .busy,
-                    "The first payment of \(amount) has no outcome yet: `tessera renewals run` asks the "
-                        + "gateway for it from \(view.nextActionAt ?? expires) on"
-                )
-            case .declined(_, let code):
-                return Failure(
-                    .refused,
-                    "The first payment of \(amount) was declined (\(code)): add a prepayment, or "
-                        + "start again with another payment method, before \(expires)"
-                )
-            case .succeeded, nil:
-                return Failure(
-                    .refused,
-                    "The first payment of \(amount) has not arrived: pay before \(expires)"
-                )
-            }
+            throw unpaid(view, until: expires)
+        case .scheduled, .trialing, .active, .pastDue, .onHold, .paused, .ended: return
+        }
+    }
+
+    private static func unpaid(_ view: SubscriptionView, until expires: Instant) -> Failure {
+        let amount = view.lastInvoice?.amount ?? view.amount
+        guard view.payWith != PaymentMethod.balance.description else {
+            return Failure(
+                .refused,
+                "The balance of \(view.payer) does not cover \(amount): add a prepayment "
+                    + "before \(expires)"
+            )
+        }
+        switch view.lastInvoice?.attempts.last?.state {
+        case .pending, .unknown:
+            return Failure(
+                .busy,
+                "The first payment of \(amount) has no outcome yet: `tessera renewals run` asks the "
+                    + "gateway for it from \(view.nextActionAt ?? expires) on"
+            )
+        case .declined(_, let code):
+            return Failure(
+                .refused,
+                "The first payment of \(amount) was declined (\(code)): add a prepayment, or "
+                    + "start again with another payment method, before \(expires)"
+            )
+        case .succeeded, nil:
+            return Failure(
+                .refused,
+                "The first payment of \(amount) has not arrived: pay before \(expires)"
+            )
         }
     }
 }

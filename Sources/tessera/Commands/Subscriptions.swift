@@ -9,7 +9,11 @@ import Store
 struct Subscriptions: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Start, cancel and look at subscriptions.",
-        subcommands: [Start.self, Show.self, List.self, Cancel.self]
+        subcommands: [
+            Start.self, Gift.self, Grant.self, Import.self, Show.self, List.self,
+            PreviewChange.self, Change.self, ClearChange.self, PayWith.self, Pause.self,
+            Resume.self, ClearPause.self, Cancel.self, UndoCancel.self, CancelNow.self,
+        ]
     )
 
     /// `tessera subscriptions show`: one subscription.
@@ -118,24 +122,62 @@ extension Subscriptions {
         return table
     }
 
+    private static func price(_ view: SubscriptionView) -> String {
+        let often =
+            view.isLifetime
+            ? "once" : view.firstTerms > 1 ? "a term, \(view.firstTerms) at once" : "each term"
+        return "\(view.amount) \(often), paid with \(view.payWith)"
+    }
+
+    /// `nil` for a plain start.
+    private static func origin(_ view: SubscriptionView) -> String? {
+        switch view.origin {
+        case .started: nil
+        case .gift: "a gift from \(view.payer)"
+        case .complimentary: "given by the shop"
+        case .imported: "taken over from elsewhere"
+        case .fallback: "in place of one that was not paid"
+        }
+    }
+
     private static func facts(_ view: SubscriptionView) -> Facts {
         var facts = Facts("\(view.id): \(view.member), \(view.plan) \(view.price)")
         facts.add("state", view.state.name.rawValue)
         facts.add("ended", view.endedAt.map { "\($0), \(view.endReason?.rawValue ?? "")" })
-        facts.add("amount", "\(view.amount) each term, paid with \(view.payWith)")
+        facts.add("amount", price(view))
+        facts.add("came about", origin(view))
+        facts.add("goes on from", view.previous?.description)
+        for taken in view.offers {
+            let terms = taken.offer.terms.map { Words.count($0, "term") } ?? "every term"
+            facts.add("offer", "\(taken.offer.id), \(Words.effect(taken.offer.effect)) for \(terms)")
+        }
         facts.add("plan version", "\(view.planVersion)")
         facts.add("starts on", view.startsOn.description + (view.withTrial ? ", by a trial" : ""))
         facts.add("renews", Words.yes(view.autoRenew))
-        facts.add("paid until", view.paidUntil?.description)
+        let isForGood = view.isLifetime && view.state == .active
+        facts.add("paid until", isForGood ? "for good" : view.paidUntil?.description)
         facts.add("access until", view.accessUntil?.rfc3339)
         if let action = view.nextAction, let at = view.nextActionAt {
             facts.add("next", "\(action.rawValue) at \(at)")
         }
-        facts.add("parked", view.parkedReason)
+        facts.add("rests until", view.pausedUntil?.description)
+        if let terms = view.pauseNext {
+            facts.add("to rest", "\(Words.count(terms, "term")) from \(view.paidUntil.map(\.description) ?? "its end")")
+        }
+        if let change = view.lastChange {
+            facts.add(
+                "last change",
+                "to \(change.plan) \(change.price), \(change.state.rawValue), \(change.effectiveOn)"
+            )
+        }
+        if let reason = view.parkedReason {
+            facts.add("parked", reason)
+            facts.add("to go on", "mend the cause, then `tessera renewals unpark \(view.id)`")
+        }
         if let invoice = view.lastInvoice {
             facts.add(
                 "last invoice",
-                "\(invoice.id), \(invoice.term.period), \(invoice.term.amount), "
+                "\(invoice.id), \(invoice.period), \(invoice.amount), "
                     + invoice.state.rawValue
             )
         }

@@ -43,6 +43,7 @@ extension Words {
         case .notStarted: "the subscription has not started"
         case .firstPaymentPending: "the first payment has not arrived"
         case .onHold: "a payment is missing and access has stopped"
+        case .paused: "the subscription rests"
         case .ended: "the subscription has ended"
         case .belowMinimumBasket: "the basket is too small"
         case .currencyMismatch: "the basket is in another currency"

@@ -28,4 +28,13 @@ enum Words {
         }
         return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
     }
+
+    /// Where money goes: `5.00 USD to the payment method, 2.00 USD to the balance`.
+    static func sources(_ sources: MoneySources) -> String {
+        let parts = [
+            (sources.method, "to the payment method"), (sources.paid, "to the balance"),
+            (sources.granted, "to the balance as credit"),
+        ].filter { $0.0.isPositive }.map { "\($0.0) \($0.1)" }
+        return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
+    }
 }

@@ -76,7 +76,15 @@ extension Failure {
             .autoRenewAlreadyOff, .subscriptionEnded, .nothingDue, .amountNotPositive,
             .unknownCurrency, .unknownZone, .badMemberID, .clockNotMovable, .clockBackwards,
             .idempotencyConflict, .amountTooLarge, .timeOutOfRange, .anchorDayNotAllowed,
-            .clockTooFar:
+            .clockTooFar, .dayInFuture, .autoRenewAlreadyOn, .autoRenewOff, .doesNotRenew,
+            .nothingPending,
+            .notInThisState, .pauseNotAllowed, .debtOpen, .noChange, .currencyDiffers,
+            .unknownOffer, .offerNotOpen, .offerUsedUp, .notEligible, .termsOutOfRange,
+            .unknownInvoice, .invoiceNotOpen, .amountTooSmall, .refundNotAllowed,
+            .refundTooLate, .benefitUsed, .nothingToRefund, .balanceTooSmall, .notParked,
+            .parked, .badRegion, .expiryInPast, .unknownBenefit, .fallbackNotFree,
+            .backdatedTooFar, .paidUntilNeeded, .lifetimeStays, .totalDiffers,
+            .refundTooLarge:
             .refused
         }
     }

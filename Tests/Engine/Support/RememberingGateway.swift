@@ -7,6 +7,7 @@ import Synchronization
 /// It recognizes repeated keys as real gateways do: a key that took money never takes it twice.
 package final class RememberingGateway: PaymentGateway {
     package let name = "shop"
+    package let collects = Payments.Collection.atOnce
 
     private struct Memory {
         var plan: [ChargeOutcome] = []
@@ -15,6 +16,9 @@ package final class RememberingGateway: PaymentGateway {
         var forgetful = false
         var calls: [String] = []
         var moved: [ChargeKey: Int64] = [:]
+        var refundPlan: [RefundOutcome] = []
+        var refunds: [RefundKey: RefundOutcome] = [:]
+        var givenBack: [RefundKey: Int64] = [:]
     }
 
     private let memory = Mutex(Memory())
@@ -66,6 +70,50 @@ package final class RememberingGateway: PaymentGateway {
                 case .declined(let kind, let code): return .declined(kind, code: code)
                 case .unknown: return .unknown
                 case nil: return .neverSeen
+                }
+            }
+        }
+    }
+
+    // MARK: Refunds
+
+    /// The outcomes of the next refunds; when they run out, refunds succeed.
+    package func expectRefunds(_ outcomes: RefundOutcome...) {
+        memory.withLock { $0.refundPlan += outcomes }
+    }
+
+    /// What each key has given back.
+    package var givenBack: [RefundKey: Int64] { memory.withLock(\.givenBack) }
+
+    package func fingerprint(token: String) -> String? { "\(name):\(token)" }
+
+    package func refund(_ requests: [RefundRequest]) -> [RefundOutcome] {
+        memory.withLock { memory in
+            requests.map { request in
+                memory.calls.append("refund \(request.key)")
+                if let known = memory.refunds[request.key], known != .unknown { return known }
+                let outcome =
+                    memory.refundPlan.isEmpty ? .succeeded : memory.refundPlan.removeFirst()
+                memory.refunds[request.key] = outcome
+                switch outcome {
+                // The answer was lost, not the money.
+                case .succeeded, .unknown:
+                    memory.givenBack[request.key] = request.amount.minorUnits
+                case .declined: break
+                }
+                return outcome
+            }
+        }
+    }
+
+    package func queryRefunds(_ requests: [RefundRequest]) -> [RefundAnswer] {
+        memory.withLock { memory in
+            requests.map { request in
+                memory.calls.append("query \(request.key)")
+                return switch memory.refunds[request.key] {
+                case nil: .neverSeen
+                case .succeeded, .unknown: .succeeded
+                case .declined(let code): .declined(code: code)
                 }
             }
         }

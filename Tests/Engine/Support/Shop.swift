@@ -31,7 +31,8 @@ package final class Shop {
             testClock: Self.instant(start, calendar),
             actor: "test"
         )
-        engine = try Engine(made.store, actor: "test", outside: [bank])
+        let programs = Self.programs(journal: directory.file("program"))
+        engine = try Engine(made.store, actor: "test", outside: [bank] + programs)
         try load(plans)
     }
 
@@ -40,11 +41,43 @@ package final class Shop {
         try Engine(Store.open(at: path), actor: "other", outside: [bank])
     }
 
+    /// The example program behind `desk:` payment methods, and behind `shaky:` ones the same dying
+    /// after each charge that is new to it. None is started before it is asked.
+    private static func programs(journal: String) -> [any PaymentGateway] {
+        [("desk", []), ("shaky", ["--die-after-charge", "1"])].map { name, options in
+            ExecGateway(
+                name: name,
+                command: exampleGateway,
+                arguments: ["--journal", journal] + options,
+                // What its deaths sound like is for operators.
+                note: { _ in }
+            )
+        }
+    }
+
+    /// Where the example programs write down what they did.
+    package var programJournalPath: String { directory.file("program") }
+
+    /// What the example programs have written down, a line for each key.
+    package func programJournal() -> [String] {
+        let text = try? String(contentsOfFile: programJournalPath, encoding: .utf8)
+        return (text ?? "").split(separator: "\n").map(String.init)
+    }
+
+    /// An engine of a process that was given no gateways.
+    package func bare() throws -> Engine { try Engine(Store.open(at: path), actor: "bare") }
+
     /// The directory of plans that ships with the product.
-    package static var shippedPlans: String {
+    package static var shippedPlans: String { repository.appendingPathComponent("Plans").path }
+
+    /// The program that ships as an example of a gateway.
+    package static var exampleGateway: String {
+        repository.appendingPathComponent("scripts/example-gateway").path
+    }
+
+    private static var repository: URL {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Plans").path
     }
 
     // MARK: Plans, members, money
@@ -147,7 +180,7 @@ package final class Shop {
     package static func line(_ invoice: InvoiceView) -> String {
         let attempts = invoice.attempts.map { $0.state.decline?.code ?? $0.state.name }
         let tail = attempts.isEmpty ? "" : ": " + attempts.joined(separator: ", ")
-        return "\(invoice.term.period) \(invoice.term.amount) \(invoice.state.rawValue)\(tail)"
+        return "\(invoice.period) \(invoice.amount) \(invoice.state.rawValue)\(tail)"
     }
 
     /// The kinds of a member's journal rows, in order.

@@ -1,0 +1,26 @@
+package import Membership
+
+/// A wish to change a subscription's plan or price.
+package struct ChangeOrder: Hashable, Sendable {
+    package let subscription: SubscriptionID
+    package let plan: String
+    package let price: String
+    /// Whether it waits for the end of the term even where the plan's rules would make it at once.
+    package let atTermEnd: Bool
+    /// What it is expected to cost now; another total is refused. `nil` for whatever it costs.
+    package let expected: Money?
+
+    package init(
+        subscription: SubscriptionID,
+        plan: String,
+        price: String,
+        atTermEnd: Bool = false,
+        expected: Money? = nil
+    ) {
+        self.subscription = subscription
+        self.plan = plan
+        self.price = price
+        self.atTermEnd = atTermEnd
+        self.expected = expected
+    }
+}

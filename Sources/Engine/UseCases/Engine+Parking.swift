@@ -1,0 +1,57 @@
+package import Membership
+import Store
+
+extension Engine {
+    /// Puts a subscription that a run set aside back in the queue.
+    ///
+    /// Where a charge of it has no outcome, the gateway is asked for it at once.
+    /// - Throws: ``Refusal/notParked``, and ``Refusal/parked`` where it still cannot be decided.
+    package func unpark(_ id: SubscriptionID) throws -> SubscriptionView {
+        let charges = try store.write { try unpark(id, $0) }.charges
+        try Charging(engine: self, actor: actor, urgency: .interactive).ask(charges)
+        return try subscription(id)
+    }
+
+    /// As ``unpark(_:)``, once for each key.
+    ///
+    /// A crash before the gateway has answered leaves the charge to the next run.
+    package func unpark(
+        _ id: SubscriptionID,
+        once request: OnceRequest,
+        render: (SubscriptionView) -> [UInt8]
+    ) throws -> [UInt8] {
+        try onceAlone(request) { render(try unpark(id)) }
+    }
+
+    private func unpark(
+        _ id: SubscriptionID,
+        _ writer: Writer
+    ) throws -> (id: SubscriptionID, charges: [PendingCharge]) {
+        guard var row = try writer.reader.subscription(id) else {
+            throw Refused(.unknownSubscription, id.description)
+        }
+        guard let reason = row.parkedReason else { throw Refused(.notParked, id.description) }
+        row.parkedReason = nil
+        let work = try Work(self, writer.reader, now: now(writer.reader))
+        let charge: PendingCharge?
+        do {
+            var matter = try work.load(row)
+            charge = try unresolvedCharge(of: row, writer.reader)
+            try work.finish(&matter)
+        } catch let error as Refused {
+            throw Refused(.parked, "\(id) still cannot be decided: \(error.problem.dropLast())")
+        } catch StoreError.corrupt(_, let detail) {
+            throw Refused(.parked, "\(id) still cannot be decided: \(detail)")
+        }
+        work.note(
+            JournalEntry(
+                kind: JournalKind.unparked,
+                member: row.member,
+                subscription: id,
+                data: JournalData.object { $0.text("reason", reason) }
+            )
+        )
+        try work.write(writer)
+        return (id, charge.map { [$0] } ?? [])
+    }
+}

@@ -1,0 +1,61 @@
+import Membership
+import Payments
+import Store
+
+/// A trial is given once, and counted by everything that tells one payer from another.
+extension Engine {
+    /// What a trial of this member would be counted by.
+    func trialClaims(of member: MemberRow, payingWith method: PaymentMethod) -> [TrialClaim] {
+        var claims = [TrialClaim.member(member.id)]
+        if let household = member.household { claims.append(.household(household)) }
+        switch method {
+        case .balance, .none, .complimentary: break
+        case .gateway(let name, let token):
+            if let known = gateways.gateway(name)?.fingerprint(token: token) {
+                claims.append(.fingerprint(known))
+            }
+        }
+        return claims
+    }
+
+    /// Whether a start takes the plan's trial.
+    ///
+    /// - Parameter isPast: whether it begins before today; then a trial has to be asked for.
+    func takesTrial(
+        _ order: StartOrder,
+        _ plan: Plan,
+        _ claims: [TrialClaim],
+        isPast: Bool,
+        _ reader: Reader
+    ) throws -> Bool {
+        if order.trial == false || (order.trial == nil && isPast) { return false }
+        let taken = try reader.trialClaims(for: claims).first
+        guard order.trial == true else { return plan.trial != nil && taken == nil }
+        guard plan.trial != nil else { throw Refused(.noTrialOffered, plan.id) }
+        switch taken?.claim {
+        case nil: return true
+        case .member: throw Refused(.trialAlreadyTaken, order.member)
+        case .household(let id):
+            throw Refused(.trialAlreadyTaken, "\(order.member), by the household \(id)")
+        // Whose card it is, is no business of this caller's.
+        case .fingerprint:
+            throw Refused(.trialAlreadyTaken, "\(order.member), by the payment method")
+        }
+    }
+
+    /// The price a trial turns into.
+    func converted(_ asked: Price, _ plan: Plan) throws(Refused) -> Price {
+        guard let other = plan.trial?.convertsTo else { return asked }
+        return try price(other, of: plan)
+    }
+}
+
+extension Work {
+    /// Writes down that a trial is taken, by everything it is counted by.
+    func takeTrial(_ claims: [TrialClaim], _ member: MemberID, _ subscription: SubscriptionID) {
+        addTrial(member, subscription)
+        changes.trialClaims += claims.map {
+            TrialClaimRow(claim: $0, subscription: subscription, takenAt: now)
+        }
+    }
+}

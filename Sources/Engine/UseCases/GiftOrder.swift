@@ -1,0 +1,27 @@
+/// A wish to pay a membership for somebody else.
+package struct GiftOrder: Hashable, Sendable {
+    /// Who gets it.
+    package let member: String
+    package let plan: String
+    package let price: String
+    /// Who pays it, a member too.
+    package let from: String
+    package let payWith: String
+    package let terms: Int
+
+    package init(
+        member: String,
+        plan: String,
+        price: String,
+        from: String,
+        payWith: String,
+        terms: Int = 1
+    ) {
+        self.member = member
+        self.plan = plan
+        self.price = price
+        self.from = from
+        self.payWith = payWith
+        self.terms = terms
+    }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Engine
+import JSONText
+import Membership
+import RPC
+
+extension Benefits {
+    /// `tessera benefits use`: counts one use.
+    struct Use: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Count one use of a benefit, which refund rules look at.",
+            discussion: """
+                A reference that comes again counts once.
+
+                Example:
+                  tessera benefits use m-1 free_shipping --value 5.99 --currency USD \\
+                    --reference order-17
+                """
+        )
+
+        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var format: FormatOptions
+
+        @Argument(help: "The member's id.")
+        var member: String
+
+        @Argument(help: "The benefit's id, such as free_shipping.")
+        var benefit: String
+
+        @Option(help: "What it was worth, such as 5.99; needs --currency.")
+        var value: String?
+
+        @Option(
+            help: ArgumentHelp("The value's currency, such as USD.", valueName: "code"),
+            transform: Parse.currency
+        )
+        var currency: Currency?
+
+        @Option(
+            help: "The shop's own reference, such as an order's number.",
+            transform: Parse.reference
+        )
+        var reference: String?
+
+        func validate() throws {
+            guard (value == nil) == (currency == nil) else {
+                throw ValidationError(
+                    "The options --value and --currency go together: give both, or neither"
+                )
+            }
+        }
+
+        func run() throws {
+            var worth: Money?
+            if let value, let currency { worth = try Money(decimal: value, currency: currency) }
+            let use = try database.engine().useBenefit(
+                member: member,
+                benefit: benefit,
+                value: worth,
+                reference: reference
+            )
+            if format.json { return try Output.standard.json { $0.write(use) } }
+            try Output.standard.line(
+                use.isNew
+                    ? "Counted a use of \(benefit) by \(member), on \(use.subscription)."
+                    : "This use of \(benefit) was counted before."
+            )
+        }
+    }
+
+    /// `tessera benefits uses`: how often a member used what.
+    struct Uses: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show how often a member used each benefit in the last twelve months."
+        )
+
+        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var format: FormatOptions
+
+        @Argument(help: "The member's id.")
+        var member: String
+
+        func run() throws {
+            let uses = try database.reader().benefitUses(of: member)
+            if format.json {
+                return try Output.standard.json { $0.array(uses) { $0.write($1) } }
+            }
+            guard !uses.isEmpty else {
+                return try Output.standard.line("\(member) has used nothing yet.")
+            }
+            var table = Table(
+                .text("benefit"),
+                .number("last 12 months"),
+                .text("since"),
+                .text("worth"),
+                .number("most in 12 months"),
+                .text("last used")
+            )
+            for use in uses {
+                let worth = use.values.map(\.description).joined(separator: ", ")
+                table.add([
+                    use.benefit, "\(use.count)", use.since.description,
+                    worth.isEmpty ? nil : worth, "\(use.most)", use.lastUsedAt?.rfc3339,
+                ])
+            }
+            try Output.standard.table(table)
+        }
+    }
+}

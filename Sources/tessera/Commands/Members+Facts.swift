@@ -1,0 +1,150 @@
+import ArgumentParser
+import Engine
+import JSONText
+import Membership
+import RPC
+import Store
+
+extension Members {
+    /// `tessera members set`: where a member lives, and with whom.
+    struct Change: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "set",
+            abstract: "Store where a member lives and which household they belong to.",
+            discussion: """
+                The region counts for taxes and notices, the household for trials. An empty text \
+                takes either back.
+
+                Example: tessera members set m-1 --region US-CA --household h-7
+                """
+        )
+
+        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var format: FormatOptions
+
+        @Argument(help: "The member's id.")
+        var member: String
+
+        @Option(help: ArgumentHelp("A country, or a part of one, as DE or US-CA.", valueName: "region"))
+        var region: String?
+
+        @Option(help: ArgumentHelp("The shop's own id of the household.", valueName: "id"))
+        var household: String?
+
+        func validate() throws {
+            guard region != nil || household != nil else {
+                throw ValidationError("There is nothing to store: give --region or --household")
+            }
+        }
+
+        func run() throws {
+            let view = try database.engine().setMember(
+                member,
+                region: region,
+                household: household
+            )
+            try Members.print(view, format)
+        }
+    }
+
+    /// `tessera members move`: another time zone.
+    struct Move: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Move a member to another time zone.",
+            discussion: """
+                What is paid for stays paid to the same days; they begin by the new zone's clock from \
+                now on.
+
+                Example: tessera members move m-1 --zone Asia/Tokyo
+                """
+        )
+
+        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var format: FormatOptions
+
+        @Argument(help: "The member's id.")
+        var member: String
+
+        @Option(help: "An IANA time zone.")
+        var zone: String
+
+        func run() throws {
+            try Members.print(database.engine().moveMember(member, zone: zone), format)
+        }
+    }
+
+    /// `tessera members verify`: a proof for prices that need one.
+    struct Verify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Record that a member showed a proof, for prices that need one.",
+            discussion: """
+                A term that begins without a proof that holds is billed at the price the plan falls \
+                back to. The latest proof of a kind counts.
+
+                Example: tessera members verify m-1 --kind student --proof "card 4711, City College"
+                """
+        )
+
+        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var format: FormatOptions
+
+        @Argument(help: "The member's id.")
+        var member: String
+
+        @Option(
+            help: ArgumentHelp("The kind of proof, as the plan file names it.", valueName: "word"),
+            transform: Parse.kind
+        )
+        var kind: String
+
+        @Option(
+            help: ArgumentHelp("What was shown, in at most 200 letters.", valueName: "text"),
+            transform: Parse.note
+        )
+        var proof: String
+
+        @Option(
+            help: ArgumentHelp(
+                "The first day on which it no longer holds; what the plan says when left out.",
+                valueName: "day"
+            ),
+            transform: Parse.day
+        )
+        var until: CivilDate?
+
+        func run() throws {
+            let view = try database.engine().verifyMember(
+                member,
+                kind: kind,
+                proof: proof,
+                until: until
+            )
+            try Members.print(view, format)
+        }
+    }
+}
+
+extension Members {
+    static func print(_ view: MemberView, _ format: FormatOptions) throws {
+        if format.json { return try Output.standard.json { $0.write(view) } }
+        try Output.standard.table(facts(view))
+    }
+
+    static func facts(_ view: MemberView) -> Facts {
+        var facts = Facts(view.member)
+        facts.add("name", view.name)
+        facts.add("email", view.email)
+        facts.add("zone", view.zone)
+        facts.add("region", view.region)
+        facts.add("household", view.household)
+        facts.add("joined", view.joinedAt.rfc3339)
+        for balance in view.balances {
+            facts.add("balance", "\(balance.paid) paid, \(balance.granted) granted")
+        }
+        for proof in view.proofs {
+            let end = proof.validUntil.map { ", holds until \($0)" } ?? ""
+            facts.add("proof", "\(proof.kind) of \(proof.verifiedOn): \(proof.proof)\(end)")
+        }
+        return facts
+    }
+}

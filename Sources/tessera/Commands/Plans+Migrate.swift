@@ -1,0 +1,114 @@
+import ArgumentParser
+import Engine
+import JSONText
+import Membership
+import RPC
+
+extension Plans {
+    /// `tessera plans migrate`: existing members to a newer amount.
+    struct Migrate: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Move the members of a price to the newest version's, at the end of a term.",
+            discussion: """
+                Members keep the amount they agreed to until somebody moves them. Each is moved at the \
+                first term that begins on the day or later. It may be stopped and run again, and moves \
+                nobody twice.
+
+                Example: tessera plans migrate --plan prime --price monthly --effective 2026-06-01 \
+                --dry-run
+                """
+        )
+
+        @OptionGroup var database: DatabaseOptions
+        @OptionGroup var format: FormatOptions
+        @OptionGroup var page: PageOptions
+
+        @Option(help: ArgumentHelp("The plan's id.", valueName: "id"))
+        var plan: String
+
+        @Option(
+            name: [.customLong("price"), .customLong("from-price")],
+            help: ArgumentHelp("The price whose members are moved.", valueName: "id")
+        )
+        var price: String
+
+        @Option(
+            help: ArgumentHelp("Only members of this version of the plan.", valueName: "n"),
+            transform: Parse.count
+        )
+        var fromVersion: Int?
+
+        @Option(
+            help: ArgumentHelp(
+                "The price of the newest version they are moved to; the same when left out.",
+                valueName: "id"
+            )
+        )
+        var toPrice: String?
+
+        @Option(
+            help: ArgumentHelp("Nobody is moved before this day.", valueName: "day"),
+            transform: Parse.day
+        )
+        var effective: CivilDate
+
+        @Flag(help: "Write nothing; show who would pay what.")
+        var dryRun = false
+
+        func run() throws {
+            let view = try database.engine().migratePrices(
+                MigrationOrder(
+                    plan: plan,
+                    price: price,
+                    fromVersion: fromVersion,
+                    toPrice: toPrice ?? price,
+                    effective: effective
+                ),
+                dryRun: dryRun,
+                listing: page.limit
+            )
+            if format.json { return try Output.standard.json { $0.write(view) } }
+            if !view.lines.isEmpty { try Output.standard.table(table(view)) }
+            if view.scheduled > view.lines.count {
+                Output.note("there are more; raise `--limit` to see them")
+            }
+            try Output.standard.line(sum(view))
+            if view.alreadyScheduled > 0 {
+                try Output.standard.line(
+                    "\(Words.count(view.alreadyScheduled, "member")) were to be moved before."
+                )
+            }
+            for reason in MigrationView.LeftOut.allCases {
+                guard let count = view.leftOut[reason] else { continue }
+                try Output.standard.line("Left out, \(reason.rawValue): \(count).")
+            }
+        }
+
+        private func sum(_ view: MigrationView) -> String {
+            let count = Words.count(view.scheduled, "member")
+            let verb = view.isDryRun ? "would be moved" : "will be moved"
+            guard view.scheduled > 0 else { return "Nobody \(verb)." }
+            return "\(count) \(verb): \(view.before) a term becomes \(view.after) together."
+        }
+
+        private func table(_ view: MigrationView) -> Table {
+            var table = Table(
+                .text("subscription"),
+                .text("member"),
+                .number("version"),
+                .text("from"),
+                .number("before"),
+                .number("after"),
+                .text("currency")
+            )
+            for line in view.lines {
+                table.add([
+                    line.subscription.description, line.member, "\(line.version)",
+                    line.effectiveOn.description, line.before.decimal, line.after.decimal,
+                    line.after.currency.code,
+                ])
+            }
+            return table
+        }
+    }
+}
