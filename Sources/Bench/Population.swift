@@ -82,15 +82,15 @@ struct Population {
         case .scripted:
             // Just the first short term: a charge would need a commit of its own, and filling would
             // take hours. What the run bills goes through the gateway.
-            let terms = try engine.schedule(
-                plan: "prime",
-                price: "monthly",
-                start: nil,
-                anchorDay: anchorDay,
-                count: 1
-            )
-            guard let first = terms.first else { throw BenchError("prime has no first term") }
-            prepaid = first.amount
+            prepaid = try engine.schedule(
+                "prime",
+                ScheduleOrder(
+                    price: "monthly",
+                    start: engine.today(),
+                    anchorDay: anchorDay,
+                    count: 1
+                )
+            ).total
             order = StartOrder(
                 member: member,
                 plan: "prime",

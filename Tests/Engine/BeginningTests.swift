@@ -40,7 +40,8 @@ struct BeginningTests {
         #expect(try shop.complaints() == [])
     }
 
-    @Test func `a code that is taken as often as it may be is refused whoever comes first`() throws {
+    @Test func `a code that is taken as often as it may be is refused whoever comes first`() throws
+    {
         let shop = try Shop(at: "2026-03-01", plans: SamplePlans.starting)
         for member in ["ann", "bob", "eve"] { try shop.add(member) }
         _ = try Self.start(shop, "ann", "box", "monthly", code: "SPRING")
@@ -64,7 +65,7 @@ struct BeginningTests {
         #expect(try shop.complaints() == [])
     }
 
-    @Test func `offers in another currency are left alone`() throws {
+    @Test func `offers are for the prices they name`() throws {
         let shop = try Shop(plans: SamplePlans.starting)
         try shop.add("ann")
         let view = try Self.start(shop, "ann", "box", "monthly_eur")
@@ -133,7 +134,7 @@ struct BeginningTests {
             ("from its day on", nil, "2026-01-31", true),
             ("for the plan's while", nil, "2026-02-27", true),
             ("and not a day longer", nil, "2026-02-28", false),
-            ("an end of its own goes before the plan's", CivilDate("2026-06-01"), "2026-05-31", true),
+            ("its own end goes before the plan's", CivilDate("2026-06-01"), "2026-05-31", true),
             ("to the day", CivilDate("2026-06-01"), "2026-06-01", false),
         ]
         for (why, until, day, holds) in rows {

@@ -109,7 +109,9 @@ struct ChangeTests {
             let shop = try Shop(plans: SamplePlans.changing)
             let first = random.pick(Self.prices)
             try shop.start("ann", first.0, first.1, payWith: "shop:visa")
-            try shop.advance(to: Shop.day("2026-01-01").adding(days: random.int(0...25)).description)
+            try shop.advance(
+                to: Shop.day("2026-01-01").adding(days: random.int(0...25)).description
+            )
             let price = random.pick(Self.prices)
             let order = ChangeOrder(
                 subscription: SubscriptionID(1),

@@ -47,7 +47,9 @@ struct DryRunTests {
             let told = try shop.engine.tryRenewals(listing: 100)
             let done = try shop.engine.runRenewals()
             var expected = told.summary.collected
-            for (currency, amount) in told.summary.toCharge { expected[currency, default: 0] += amount }
+            for (currency, amount) in told.summary.toCharge {
+                expected[currency, default: 0] += amount
+            }
             // A second term of one run is billed once the first is paid, which no dry run can know.
             let billed = told.lines.compactMap(\.amount).reduce(0) { $0 + $1.minorUnits }
             #expect(expected.values.reduce(0, +) == billed, "seed \(seed)")

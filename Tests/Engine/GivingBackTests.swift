@@ -75,7 +75,8 @@ private final class Life {
         case 2:
             try shop.topUp(member, Int64(random.int(1...20_000)))
         case 3:
-            let end = random.oneIn(2) ? nil : try shop.engine.today().adding(days: random.int(1...60))
+            let end =
+                random.oneIn(2) ? nil : try shop.engine.today().adding(days: random.int(1...60))
             _ = try shop.engine.addPrepayment(
                 member: member,
                 amount: money(random.int(1...9_000)),

@@ -95,8 +95,10 @@ struct ImportSubscriptionsTests {
             ("nobody says until when it is paid", nil, "2026-01-31", 31, .paidUntilNeeded),
             ("it was paid before it began", "2026-01-30", "2026-01-31", 31, .paidUntilNeeded),
             ("its paid time is over", "2026-02-09", "2026-01-09", 9, .expiryInPast),
-            ("Jan 28 may mean the end of months", "2026-02-28", "2026-01-28", nil,
-                .anchorDayNotAllowed),
+            (
+                "Jan 28 may mean the end of months", "2026-02-28", "2026-01-28", nil,
+                .anchorDayNotAllowed
+            ),
             ("Jan 31 is no 28th", "2026-02-28", "2026-01-31", 28, .anchorDayNotAllowed),
             ("there is no 32nd", "2026-02-28", "2026-01-31", 32, .anchorDayNotAllowed),
         ] as [(String, String?, String, Int?, Refusal)]

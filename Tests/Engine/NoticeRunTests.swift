@@ -51,6 +51,17 @@ struct NoticeRunTests {
         #expect(try count("subscription") > 1)
     }
 
+    @Test func `a charge before a notice does not lose it`() throws {
+        let shop = try Shop(at: "2026-04-01", plans: SamplePlans.noticing)
+        try shop.start("ann", "film")
+        let look = "SELECT next_notice_at FROM subscription"
+        let before = try shop.number(look)
+        try shop.advance(to: "2026-05-01")
+        #expect(try shop.number(look) == before, "the end of the first price is told of on 2 May")
+        try shop.advance(to: "2026-05-02")
+        #expect(try Self.notices(shop).map(\.entry.kind) == ["notice.price_change"])
+    }
+
     @Test func `what waits for a notice is counted and named`() throws {
         let shop = try Self.shop(region: "IN")
         try shop.start("ann", "film")
@@ -93,7 +104,9 @@ struct NoticeRunTests {
     @Test func `a run counts what it did of every kind`() throws {
         let shop = try Shop(plans: SamplePlans.all + [SamplePlans.busy])
         for member in ["rests", "changes", "late"] { try shop.start(member, "busy") }
-        let ids = try shop.engine.subscriptions(of: nil, state: nil, after: nil, limit: 10).map(\.id)
+        let ids = try shop.engine.subscriptions(of: nil, state: nil, after: nil, limit: 10).map(
+            \.id
+        )
         _ = try shop.engine.pauseSubscription(ids[0], terms: 1, .atTermEnd)
         _ = try shop.engine.changePlan(
             ChangeOrder(subscription: ids[1], plan: "busy", price: "quarterly", atTermEnd: true)

@@ -100,7 +100,10 @@ struct PlanVersionTests {
             for price in version.plan.prices {
                 let member = "\(version.plan.id)-\(price.id)"
                 try shop.add(member)
-                try shop.topUp(member, 100_000)
+                try shop.topUp(member, 100_000, currency: price.currency?.code ?? "")
+                if let eligibility = price.eligibility {
+                    _ = try shop.engine.verifyMember(member, kind: eligibility.kind, proof: "card")
+                }
                 let view = try shop.start(member, version.plan.id, price.id, payWith: "balance")
                 #expect(view.state == .active, "\(member)")
             }

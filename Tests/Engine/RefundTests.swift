@@ -69,7 +69,9 @@ struct RefundTests {
         try shop.tamper("UPDATE refund_attempt SET state = 'pending'")
         #expect(try shop.engine.runRenewals().refunds == 1)
         #expect(shop.bank.calls.filter { $0.hasPrefix("refund") } == ["refund cn_1:1"])
-        #expect(try shop.engine.creditNotes(of: "ann", after: 0, limit: 9).map(\.state) == [.settled])
+        #expect(
+            try shop.engine.creditNotes(of: "ann", after: 0, limit: 9).map(\.state) == [.settled]
+        )
         #expect(try shop.complaints() == [])
     }
 

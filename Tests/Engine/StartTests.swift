@@ -215,7 +215,7 @@ struct StartTests {
         #expect(
             try refusal { try shop.start("ann") }
                 == "The member has a subscription to this plan that has not ended: "
-                + "sub_1 is active; cancel that one first"
+                + "sub_1 is active; change that one, or cancel it first"
         )
         #expect(try shop.start("ann", "silver").state == .active, "another plan is another matter")
     }

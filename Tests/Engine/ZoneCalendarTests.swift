@@ -60,7 +60,8 @@ struct ZoneCalendarTests {
     /// Each row reads: this name is a zone or is not one.
     @Test(
         arguments: [
-            ("Europe/Berlin", true), ("UTC", true), ("EST5EDT4", false), ("GMT+3", false),
+            ("Europe/Berlin", true), ("Asia/Kolkata", true), ("UTC", true),
+            ("EST5EDT4", false), ("GMT+3", false), ("Europe/Nowhere", false),
             ("", false), ("Mars/Base", false), ("europe/berlin", false),
             ("../../etc/passwd", false),
         ]

@@ -7,7 +7,8 @@ struct StoryTests {
 
     /// Whether `TESSERA_STORIES`, the beginnings of names with commas between, leaves a story in.
     private static func isWanted(_ story: Story) -> Bool {
-        guard let wanted = ProcessInfo.processInfo.environment["TESSERA_STORIES"] else { return true }
+        let wanted = ProcessInfo.processInfo.environment["TESSERA_STORIES"]
+        guard let wanted else { return true }
         return wanted.split(separator: ",").contains { story.name.hasPrefix($0) }
     }
 

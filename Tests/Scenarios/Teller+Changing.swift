@@ -14,7 +14,7 @@ extension Teller {
         case "resume": return told(try shop.engine.resumeSubscription(subscription()))
         case "clear-pause": return told(try shop.engine.clearPause(subscription()))
         case "undo-cancel": return told(try shop.engine.undoCancel(subscription()))
-        case "cancel-now": return told(try shop.engine.cancelNow(subscription()))
+        case "cancel-now": return told(try shop.engine.cancelNow(subscription()).subscription)
         case "pay-with":
             let id = try subscription()
             return told(
@@ -23,7 +23,8 @@ extension Teller {
         case "record": return try record()
         case "overdue":
             let found = try shop.engine.overdueInvoices(of: nil, after: nil, limit: 100)
-            return found.isEmpty ? ["nothing is overdue"] : found.map { "\($0.id) \(Shop.line($0))" }
+            return found.isEmpty
+                ? ["nothing is overdue"] : found.map { "\($0.id) \(Shop.line($0))" }
         case "harm", "mend": return try meddle(verb)
         case "unpark": return told(try shop.engine.unpark(subscription()))
         case "parked":

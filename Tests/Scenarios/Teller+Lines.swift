@@ -39,7 +39,8 @@ extension Teller {
         guard !run.isIdle else { return ["nothing was due"] }
         let counts = [
             (run.activated, "activated"), (run.renewed, "renewed"), (run.recovered, "recovered"),
-            (run.trialsStarted, "trials started"), (run.declined, "declined"),
+            (run.trialsStarted, "trials started"), (run.changed, "changed"),
+            (run.paused, "paused"), (run.resumed, "resumed"), (run.declined, "declined"),
             (run.pastDue, "past due"), (run.onHold, "on hold"), (run.ended, "ended"),
             (run.unknown, "unknown"), (run.parked, "parked"), (run.heldBack, "held back"),
             (run.heldForNotice, "waiting for a notice"), (run.notices, "notices"),

@@ -15,7 +15,8 @@ extension Teller {
             return events.map { "\($0.at.rfc3339) \($0.actor): \($0.entry.kind) \($0.entry.data)" }
         case "dry-run":
             let before = try shop.dump()
-            let told = try shop.engine.tryRenewals(limit: optional().flatMap { Int($0) }, listing: 100)
+            let limit = optional().flatMap { Int($0) }
+            let told = try shop.engine.tryRenewals(limit: limit, listing: 100)
             guard try shop.dump() == before else { throw ShopError("a dry run has left a trace") }
             return told.lines.map(Self.line) + Self.dryLines(told.summary)
         case "bare-run":

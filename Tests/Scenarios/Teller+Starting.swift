@@ -87,7 +87,9 @@ extension Teller {
         let member = try take("a member")
         var values: [String: String] = [:]
         while let word = optional() {
-            let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+            let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(
+                String.init
+            )
             guard parts.count == 2 else { throw ShopError("no option '\(word)'") }
             values[parts[0]] = parts[1]
         }

@@ -138,8 +138,8 @@ final class Teller {
         case "only": loaded = try loadOnly()
         case "shipped": loaded = try shop.engine.loadPlans(paths: [Shop.shippedPlans])
         case let plan:
-            guard let text = (SamplePlans.all + SamplePlans.starting + SamplePlans.changing).first(where: { $0.hasPrefix("plan: \(plan)\n") })
-            else {
+            let known = SamplePlans.all + SamplePlans.starting + SamplePlans.changing
+            guard let text = known.first(where: { $0.hasPrefix("plan: \(plan)\n") }) else {
                 throw ShopError("no plan \(plan)")
             }
             let (old, new) = (try take("an amount"), try take("an amount"))

@@ -23,7 +23,8 @@ struct KillTests {
             members: Self.members,
             methods: ["desk:ok", "balance", "shaky:ok", "scripted:timeout"]
         )
-        let program = "\(Shop.exampleGateway) --seed \(Self.seed) --journal \(shop.programJournalPath)"
+        let program =
+            "\(Shop.exampleGateway) --seed \(Self.seed) --journal \(shop.programJournalPath)"
         gateways = "desk=\(program); shaky=\(program) --die-after-charge 0.03"
     }
 
@@ -62,7 +63,9 @@ struct KillTests {
             #expect(
                 try Binary.finish("renewals run", database: shop.path, gateways: gateways) == 0
             )
-            let open = try shop.number("SELECT count(*) FROM subscription WHERE in_flight IS NOT NULL")
+            let open = try shop.number(
+                "SELECT count(*) FROM subscription WHERE in_flight IS NOT NULL"
+            )
             if open == 0 { return }
             try shop.sleep(until: "\(day)T\(hour < 10 ? "0" : "")\(hour):00:00Z")
         }

@@ -13,13 +13,13 @@ extension Population {
             let region = random.pick(["IN", "US-CA", "GB", "DE", ""])
             if !region.isEmpty { _ = try shop.engine.setMember(member, region: region) }
             let method = random.pick(methods)
-            if method == "balance" { try shop.topUp(member, Int64(random.int(0...6)) * 1_001) }
+            if method == "balance" { try shop.topUp(member, Int64(random.int(1...6)) * 1_001) }
             let view = try shop.start(
                 member,
                 "busy",
                 random.pick(["monthly", "quarterly"]),
                 payWith: method,
-                trial: random.oneIn(2),
+                trial: random.oneIn(2) ? nil : false,
                 on: random.oneIn(4) ? "2026-02-\(random.int(10...20))" : nil
             )
             try decide(view, random.int(0...5), shop)

@@ -13,8 +13,10 @@ package final class ZoneCalendar {
 
     /// - Returns: `nil` for a name that is not an IANA zone.
     package init?(_ name: String) {
-        // Foundation also takes abbreviations and offsets, which have no rules to follow.
-        guard name == "UTC" || TimeZone.knownTimeZoneIdentifiers.contains(name),
+        // Foundation also takes abbreviations and offsets, which have no rules to follow. Its list of
+        // names leaves some out that are in use, as Asia/Kolkata; a slash tells a place.
+        guard
+            name == "UTC" || name.contains("/") || TimeZone.knownTimeZoneIdentifiers.contains(name),
             let zone = TimeZone(identifier: name)
         else { return nil }
         self.name = name

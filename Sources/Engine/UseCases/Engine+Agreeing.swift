@@ -81,7 +81,10 @@ extension Engine {
     static func refuseTerms(_ count: Int, of price: Price, _ plan: Plan) throws(Refused) {
         let most = price.isLifetime ? 1 : plan.billing.longestPrepayment
         guard count == 1 || (1...most).contains(count) else {
-            throw Refused(.termsOutOfRange, "\(count), and \(plan.id) \(price.id) has at most \(most)")
+            throw Refused(
+                .termsOutOfRange,
+                "\(count), and \(plan.id) \(price.id) has at most \(most)"
+            )
         }
     }
 

@@ -91,7 +91,9 @@ extension Engine {
         let version = try sold(gift.plan)
         let price = try price(gift.price, of: version.plan)
         let id: SubscriptionID
-        if let live = try live(version.plan.id, of: member.id, reader), live.state.name != .incomplete {
+        if let live = try live(version.plan.id, of: member.id, reader),
+            live.state.name != .incomplete
+        {
             id = live.id
             note(work, id, true)
             try append(gift, price, to: live, work)

@@ -73,7 +73,9 @@ extension Engine {
         let isTwice = work.changes.newSubscriptions.contains {
             $0.member == member.id && $0.plan == order.plan && !$0.state.isEnded
         }
-        guard !isTwice else { throw Refused(.alreadySubscribed, "\(member.key) stands there twice") }
+        guard !isTwice else {
+            throw Refused(.alreadySubscribed, "\(member.key) stands there twice")
+        }
         _ = try makeRoom(for: version.plan.id, of: member.id, work)
         return try takeOver(
             Beginning(

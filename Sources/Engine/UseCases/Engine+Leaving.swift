@@ -5,8 +5,8 @@ extension Engine {
     /// Ends a subscription now, paid time or not; what is unpaid is given up.
     ///
     /// What the plan's rules give back of the term goes back as in a refund.
-    package func cancelNow(_ id: SubscriptionID) throws -> SubscriptionView {
-        try carryOut(store.write { try cancelNow(id, $0) }).subscription
+    package func cancelNow(_ id: SubscriptionID) throws -> RefundView {
+        try carryOut(store.write { try cancelNow(id, $0) })
     }
 
     /// As ``cancelNow(_:)``, once for each key.

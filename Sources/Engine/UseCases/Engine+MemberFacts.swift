@@ -153,7 +153,8 @@ extension Engine {
     }
 
     /// - Throws: ``Refusal/badMemberID`` unless it is spelled as a member's id is.
-    package static func refuseUnlessHousehold(_ text: String, orEmpty: Bool = false) throws(Refused) {
+    package static func refuseUnlessHousehold(_ text: String, orEmpty: Bool = false) throws(Refused)
+    {
         if orEmpty, text.isEmpty { return }
         guard MemberKey.isWellFormed(text) else { throw Refused(.badMemberID, "household \(text)") }
     }

@@ -76,7 +76,8 @@ extension Engine {
     /// The member's latest proof of each kind that a plan on sale asks for.
     private func proofs(of member: MemberID, _ reader: Reader) throws -> [VerificationRow] {
         try plans.refreshIfGrown(reader)
-        let kinds = plans.catalog.currentVersions.flatMap(\.plan.prices).compactMap(\.eligibility?.kind)
+        let kinds = plans.catalog.currentVersions.flatMap(\.plan.prices)
+            .compactMap(\.eligibility?.kind)
         return try Set(kinds).sorted().compactMap { try reader.verification(of: member, $0) }
     }
 

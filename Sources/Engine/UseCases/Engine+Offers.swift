@@ -5,7 +5,6 @@ import Store
 struct Offering {
     let version: PlanVersion
     let price: Price
-    let amount: Money
     let member: MemberID
     /// All subscriptions of the member so far, oldest first.
     let past: [SubscriptionRow]
@@ -80,7 +79,8 @@ extension Engine {
             uses.total -= 1
             uses.byMember -= 1
         }
-        return uses.byMember >= offer.limitPerMember || offer.limit.map { uses.total >= $0 } ?? false
+        if uses.byMember >= offer.limitPerMember { return true }
+        return offer.limit.map { uses.total >= $0 } ?? false
     }
 
     /// The first day on which the member no longer had paid time of the plan; `nil` when they never
@@ -108,11 +108,7 @@ extension Engine {
 extension Offering {
     /// Whether an offer is for this price and open on the first day.
     func fits(_ offer: Offer) -> Bool {
-        guard offer.isOpen(on: startsOn), offer.covers(price: price.id) else { return false }
-        switch offer.effect {
-        case .price(let money), .amount(let money): return money.currency == amount.currency
-        case .percent: return true
-        }
+        offer.isOpen(on: startsOn) && offer.covers(price: price.id)
     }
 }
 

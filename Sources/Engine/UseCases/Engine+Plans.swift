@@ -59,6 +59,10 @@ extension Engine {
             switch plan.dunning.end {
             case .cancel, .hold: continue
             case .fallback(let other, let price):
+                // Whatever else is on sale is no business of this load.
+                guard loaded.contains(where: { $0.id == plan.id || $0.id == other }) else {
+                    continue
+                }
                 guard let found = onSale[other]?.price(price), found.isFree else {
                     throw Refused(
                         .fallbackNotFree,

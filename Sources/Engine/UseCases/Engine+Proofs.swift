@@ -87,7 +87,9 @@ extension Engine {
         on day: CivilDate,
         _ reader: Reader
     ) throws -> Bool {
-        guard let proof = try reader.verification(of: member, eligibility.kind) else { return false }
+        guard let proof = try reader.verification(of: member, eligibility.kind) else {
+            return false
+        }
         return eligibility.accepts(
             verifiedOn: proof.verifiedOn,
             validUntil: proof.validUntil,

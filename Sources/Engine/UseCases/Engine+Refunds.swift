@@ -65,7 +65,10 @@ extension Engine {
         to destination: RefundDestination = .method,
         why: String? = nil
     ) throws -> RefundView {
-        try carryOut(store.write { try giveGoodwill(invoice, amount, to: destination, why: why, $0) })
+        let opened = try store.write {
+            try giveGoodwill(invoice, amount, to: destination, why: why, $0)
+        }
+        return try carryOut(opened)
     }
 
     func giveGoodwill(

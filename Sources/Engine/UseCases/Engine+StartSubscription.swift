@@ -40,7 +40,13 @@ extension Engine {
         let asked = try price(order.price, of: version.plan)
         let method = try knownMethod(order.payWith)
         let claims = trialClaims(of: member, payingWith: method)
-        let withTrial = try takesTrial(order, version.plan, claims, isPast: startsOn < today, reader)
+        let withTrial = try takesTrial(
+            order,
+            version.plan,
+            claims,
+            isPast: startsOn < today,
+            reader
+        )
         let price = try withTrial ? converted(asked, version.plan) : asked
         try refuseUnproven(price, member, on: startsOn, reader)
         let agreement = try agreement(
@@ -71,7 +77,6 @@ extension Engine {
             Offering(
                 version: version,
                 price: price,
-                amount: agreement.price,
                 member: member.id,
                 past: past,
                 replaced: replaced,

@@ -52,7 +52,8 @@ extension Engine {
     ) throws -> [CreditNoteView] {
         try store.read { reader in
             guard let member else {
-                return try reader.creditNotes(after: cursor, limit: limit).map { try view($0, reader) }
+                return try reader.creditNotes(after: cursor, limit: limit)
+                    .map { try view($0, reader) }
             }
             return try reader.subscriptions(of: find(member, reader).id)
                 .flatMap { try reader.creditNotes(of: $0.id) }

@@ -6,7 +6,9 @@ extension Work {
     /// Puts what was planned for the term that falls due next in place of what was agreed, so that the
     /// decision that follows bills it. Written down only when that decision is carried out.
     func amendBeforeTerm(_ matter: inout Case) throws {
-        guard let start = matter.subscription.startOfNextBilling(today: matter.today) else { return }
+        guard let start = matter.subscription.startOfNextBilling(today: matter.today) else {
+            return
+        }
         if let pending = matter.subscription.pendingChange, pending.on <= start {
             guard let row = try reader.scheduledChange(of: matter.row.id) else {
                 throw StoreError.corrupt(
@@ -124,7 +126,8 @@ extension Subscription {
         switch state {
         case .scheduled(let startsOn, let withTrial): return withTrial ? nil : startsOn
         case .trialing(let until): return until
-        case .active: return pauseNext == nil ? paidUntil.map { max($0, agreement.billingStart) } : nil
+        case .active:
+            return pauseNext == nil ? paidUntil.map { max($0, agreement.billingStart) } : nil
         case .paused(let pause): return min(today, pause.until)
         case .incomplete, .pastDue, .onHold, .ended: return nil
         }

@@ -69,7 +69,10 @@ extension Work {
                 currency: agreement.price.currency
             ),
             stubSeconds: agreement.proration == .bySecond && term.isProrated
-                ? matter.calendar.share(of: stub(term, agreement), in: agreement.cycle.period(term.index))
+                ? matter.calendar.share(
+                    of: stub(term, agreement),
+                    in: agreement.cycle.period(term.index)
+                )
                 : nil
         )
     }

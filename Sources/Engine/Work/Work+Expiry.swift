@@ -88,6 +88,7 @@ extension Engine {
                 try work.write(writer)
                 return work.changes
             }
+            guard !changes.grants.isEmpty else { return }
             try onCommit(changes)
         }
     }

@@ -145,10 +145,10 @@ extension Work {
 
     /// Whether the change that waits was asked for by the member.
     private func isOwnWish(of matter: Case) throws -> Bool {
-        guard matter.row.pendingChange == matter.subscription.pendingChange else {
-            return matter.plannedBy != .migration
+        let planned = changes.newChanges.last {
+            $0.subscription == matter.row.id && $0.state == .scheduled
         }
-        return try reader.scheduledChange(of: matter.row.id)?.timing != .migration
+        return try (planned ?? reader.scheduledChange(of: matter.row.id))?.timing != .migration
     }
 
     /// The terms at an offer's price that go on now, to the first charge that costs the full price.

@@ -17,7 +17,10 @@ extension Work {
             throw Refused(.noChange, "\(agreement.plan) \(price.id)")
         }
         guard target.row.version.amount.currency == agreement.price.currency else {
-            throw Refused(.currencyDiffers, "\(price.id) is in \(target.row.version.amount.currency)")
+            throw Refused(
+                .currencyDiffers,
+                "\(price.id) is in \(target.row.version.amount.currency)"
+            )
         }
         let direction = ChangeDirection.of(from: now.side, to: target.side)
         let timing = order.atTermEnd ? .termEnd : direction.timing(now.plan.change)

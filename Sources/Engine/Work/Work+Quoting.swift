@@ -67,7 +67,10 @@ extension Work {
                 )
             )
         }
-        for debited in try reader.currentLines(of: matter.row, from: day)
+        // The change's own invoice may not be stored yet; what it credits comes before it.
+        var row = matter.row
+        row.lastInvoice = invoice.previous
+        for debited in try reader.currentLines(of: row, from: day)
         where debited.hasTime(from: day) && !credits.contains(where: { $0.line == debited.id }) {
             let nothing = Money.zero(debited.line.amount.currency)
             credits.append(

@@ -376,6 +376,7 @@ extension Work {
             stored.isNew = false
             stored.invoiceIsNew = false
             stored.newOffers = []
+            stored.row.noteStored()
             charges[last] = PendingCharge(
                 gateway: charges[last].gateway,
                 request: charges[last].request,

@@ -39,7 +39,8 @@ extension Service {
                 ],
                 result: Schemas.array(
                     Schemas.object([
-                        "cursor", "at", "actor", "kind", "member", "subscription", "invoice", "data",
+                        "cursor", "at", "actor", "kind", "member", "subscription", "invoice",
+                        "data",
                     ])
                 ),
                 refusals: Self.refusals(.unknownMember),

@@ -159,7 +159,9 @@ extension Service {
                     let member = try call.identifier("member")
                     let kind = try call.identifier("kind")
                     let proof = try call.text("proof", maximumBytes: 200)
-                    guard !proof.isEmpty else { throw call.wrong("proof", "must say what was shown") }
+                    guard !proof.isEmpty else {
+                        throw call.wrong("proof", "must say what was shown")
+                    }
                     let until = try call.optionalDay("until")
                     try mutate(call, &result) { request in
                         try engine.verifyMember(

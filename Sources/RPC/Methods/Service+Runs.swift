@@ -57,7 +57,11 @@ extension Service {
                     let limit = try call.optionalInteger("limit", in: 1...Int64(Int32.max))
                     if try call.optionalBool("dry_run") == true {
                         let told = try answering {
-                            try engine.tryRenewals(until: until, limit: limit.map(Int.init), listing: 0)
+                            try engine.tryRenewals(
+                                until: until,
+                                limit: limit.map(Int.init),
+                                listing: 0
+                            )
                         }
                         result.write(told.summary)
                         return

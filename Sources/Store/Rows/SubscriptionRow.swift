@@ -166,6 +166,11 @@ package struct SubscriptionRow: Hashable, Sendable {
         runTerms = Int(row.int(48))
         parkedReason = row.optionalText(49)
         loaded = nil
+        noteStored()
+    }
+
+    /// Takes note that it is stored as it is now; what changes from here on is written.
+    package mutating func noteStored() {
         loaded = Loaded(
             state: state.name,
             isParked: parkedReason != nil,

@@ -33,7 +33,7 @@ struct Events: ParsableCommand {
         )
         var after: Int64 = 0
 
-        @Option(help: "Only events of this kind, as member.created, or of all its kinds, as notice.")
+        @Option(help: "Only this kind, as member.created, or all its kinds, as notice.")
         var kind: String?
 
         @Option(help: "Only this member's.")

@@ -25,7 +25,9 @@ extension Members {
         @Argument(help: "The member's id.")
         var member: String
 
-        @Option(help: ArgumentHelp("A country, or a part of one, as DE or US-CA.", valueName: "region"))
+        @Option(
+            help: ArgumentHelp("A country, or a part of one, as DE or US-CA.", valueName: "region")
+        )
         var region: String?
 
         @Option(help: ArgumentHelp("The shop's own id of the household.", valueName: "id"))

@@ -221,7 +221,8 @@ extension Plans {
             // A plan's id holds no slash and ends in no suffix of a file.
             guard plan.contains("/") || plan.hasSuffix(".yaml") || plan.hasSuffix(".yml") else {
                 let engine = try database.reader()
-                return try engine.schedule(plan, order(try start ?? engine.today(), count), zone: zone)
+                let order = order(try start ?? engine.today(), count)
+                return try engine.schedule(plan, order, zone: zone)
             }
             let file = try PlanFile.load(path: plan)
             guard let calendar = ZoneCalendar(zone ?? "UTC") else {

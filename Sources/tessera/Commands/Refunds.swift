@@ -39,6 +39,7 @@ struct Refunds: ParsableCommand {
             facts.add("goes to", Words.sources(quote.goesTo))
             facts.add("uses in this term", "\(quote.uses)")
             try Output.standard.table(facts)
+            try Output.standard.line("")
             try Output.standard.table(table(quote.credits))
         }
 
@@ -141,7 +142,7 @@ struct Refunds: ParsableCommand {
     /// `tessera refunds list`: credit notes.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List credit notes in order of their numbers, with what became of their money."
+            abstract: "List credit notes by their numbers, with what became of their money."
         )
 
         @OptionGroup var database: DatabaseOptions

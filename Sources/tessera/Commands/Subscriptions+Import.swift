@@ -34,11 +34,16 @@ extension Subscriptions {
             let rows = try SubscriptionFile.read(InputFile.contents(of: file), name: source)
             let count: Int
             do {
-                count = try database.engine().importSubscriptions(rows.map(\.order), dryRun: dryRun)
+                count = try database.engine().importSubscriptions(
+                    rows.map(\.order),
+                    dryRun: dryRun
+                )
             } catch let refused as ImportRefused {
                 throw Failure(
                     .badData,
-                    lines: refused.refusals.map { "\(source):\(rows[$0.index].line): \($0.refused)" }
+                    lines: refused.refusals.map { index, refused in
+                        "\(source):\(rows[index].line): \(refused)"
+                    }
                 )
             }
             if format.json {

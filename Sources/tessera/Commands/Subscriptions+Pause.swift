@@ -111,7 +111,9 @@ extension Subscriptions {
         var subscription: SubscriptionID
 
         func run() throws {
-            try Subscriptions.print(database.engine().cancelNow(subscription), format)
+            let made = try database.engine().cancelNow(subscription)
+            try Subscriptions.print(made.subscription, format)
+            if !format.json, !made.creditNotes.isEmpty { try Refunds.tell(made) }
         }
     }
 }

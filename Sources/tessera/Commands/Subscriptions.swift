@@ -149,7 +149,8 @@ extension Subscriptions {
         facts.add("goes on from", view.previous?.description)
         for taken in view.offers {
             let terms = taken.offer.terms.map { Words.count($0, "term") } ?? "every term"
-            facts.add("offer", "\(taken.offer.id), \(Words.effect(taken.offer.effect)) for \(terms)")
+            let effect = Words.effect(taken.offer.effect)
+            facts.add("offer", "\(taken.offer.id), \(effect) for \(terms)")
         }
         facts.add("plan version", "\(view.planVersion)")
         facts.add("starts on", view.startsOn.description + (view.withTrial ? ", by a trial" : ""))
@@ -162,7 +163,10 @@ extension Subscriptions {
         }
         facts.add("rests until", view.pausedUntil?.description)
         if let terms = view.pauseNext {
-            facts.add("to rest", "\(Words.count(terms, "term")) from \(view.paidUntil.map(\.description) ?? "its end")")
+            facts.add(
+                "to rest",
+                "\(Words.count(terms, "term")) from \(view.paidUntil.map(\.description) ?? "its end")"
+            )
         }
         if let change = view.lastChange {
             facts.add(

@@ -11,7 +11,8 @@ enum SubscriptionFile {
 
     private static let file = CSVFile(
         columns: [
-            "member", "plan", "price", "pay_with", "paid_until", "anchor", "anchor_day", "auto_renew",
+            "member", "plan", "price", "pay_with", "paid_until", "anchor", "anchor_day",
+            "auto_renew",
         ],
         required: ["member", "plan", "price", "pay_with", "paid_until", "anchor", "anchor_day"],
         example: "member,plan,price,pay_with,paid_until,anchor,anchor_day,auto_renew"

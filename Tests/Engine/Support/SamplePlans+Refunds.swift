@@ -1,6 +1,8 @@
 /// Plans for what is given back, each with the rule it is there for.
 extension SamplePlans {
-    package static let refunding = [untouched, window, daily, anytime, more, netted, regional, keeper]
+    package static let refunding = [
+        untouched, window, daily, anytime, more, netted, regional, keeper,
+    ]
 
     /// All of a term when nothing was used in it.
     package static let untouched = """

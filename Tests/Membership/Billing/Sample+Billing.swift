@@ -2,10 +2,6 @@ import Membership
 
 /// Prices, lines and facts that the tests of bills, changes and refunds speak of.
 extension Sample {
-    static func rate(_ basisPoints: Int) -> Rate {
-        known(Rate(basisPoints: basisPoints), "\(basisPoints)")
-    }
-
     static func period(_ start: String, _ end: String) -> Period {
         Period(start: day(start), end: day(end))
     }

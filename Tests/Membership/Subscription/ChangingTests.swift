@@ -197,4 +197,22 @@ struct ChangingTests {
         #expect(walk.state.name == .ended)
         #expect(walk.accessUntil == end)
     }
+
+    /// A change takes its benefits along, which are not to change before the term they come with.
+    @Test
+    func `a term that begins with a change is charged on its own day and not ahead`() {
+        var waiting = Sample.subscription(.active)
+        waiting.agreement.chargeLead = 5
+        #expect(waiting.nextAction?.due == .day(Sample.day("2026-02-23")))
+        waiting.pendingChange = PendingChange(
+            price: PriceVersionID(2),
+            on: Sample.second.period.start
+        )
+        #expect(waiting.nextAction?.due == .day(Sample.second.period.start))
+        waiting.pendingChange = PendingChange(
+            price: PriceVersionID(2),
+            on: Sample.second.period.end
+        )
+        #expect(waiting.nextAction?.due == .day(Sample.day("2026-02-23")))
+    }
 }

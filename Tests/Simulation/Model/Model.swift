@@ -1,280 +1,171 @@
 /// A second, much smaller billing engine: it only counts who must have paid what.
 ///
-/// It knows no instants, no queue, no journal and no books, and walks every subscription every day.
+/// It knows no instants, no queue, no journal and no books; a day is a number, and money is cents.
 struct Model {
+    /// The shop's day.
     var day: Int
+    var members: [String: ModelMember] = [:]
     var subscriptions: [ModelSubscription] = []
-    var paidBalance: [String: Int] = [:]
-    var grantedBalance: [String: Int] = [:]
-    var hadTrial: Set<String> = []
-    private var invoiceCount = 0
+    var invoiceCount = 0
+    /// Subscriptions whose charge was put to the gateway and not settled yet, in order.
+    var underway: [Int] = []
+    /// Charges and refunds of each card so far.
+    var charges: [String: Int] = [:]
+    var refunds: [String: Int] = [:]
+    /// What gateways and clerks hold, and of that the clerks.
+    var cash = 0
+    var desk = 0
+    /// Members who got the rest of a change's credit, which may be granted credit up to this much.
+    var unsplit: [String: Int] = [:]
 
     init(day: Int) { self.day = day }
 
-    /// The members with a debt that a balance could pay, in order.
-    var owing: [String] {
-        Set(subscriptions.indices.filter(isOwing).map { subscriptions[$0].member }).sorted()
+    /// What a refusal is called that the model expects without knowing its name.
+    static let anyRefusal = "any"
+
+    func today(_ index: Int) -> Int { day + subscriptions[index].shift }
+
+    func live(_ member: String, _ plan: String) -> Int? {
+        subscriptions.indices.first {
+            subscriptions[$0].member == member && subscriptions[$0].plan.id == plan
+                && subscriptions[$0].phase != .gone
+        }
     }
 
-    private func isOwing(_ index: Int) -> Bool {
-        guard !subscriptions[index].silent else { return false }
+    func isOwing(_ index: Int) -> Bool {
+        guard !subscriptions[index].isSilent else { return false }
         switch subscriptions[index].phase {
         case .firstUnpaid, .owing: return true
-        case .waiting, .trial, .paid, .gone: return false
+        case .waiting, .trial, .paid, .resting, .gone: return false
         }
     }
 
-    // MARK: Commands; each answers the code it is refused with, or nil
+    // MARK: Balances
 
-    mutating func start(
-        member: String,
-        shift: Int,
-        plan: ModelPlan,
-        method: String,
-        trial: Bool?,
-        after delay: Int,
-        anchorDay: Int?
-    ) -> String? {
-        if trial == true, plan.trialDays == nil { return "no_trial_offered" }
-        if trial == true, hadTrial.contains(member) { return "trial_already_taken" }
-        if anchorDay != nil, plan.months == 0 { return "anchor_day_not_allowed" }
-        if let live = live(member, plan) {
-            if subscriptions[live].silent { return "payment_in_flight" }
-            guard case .firstUnpaid = subscriptions[live].phase else { return "already_subscribed" }
-            end(live, .void)
-        }
-        let withTrial = trial ?? (plan.trialDays != nil && !hadTrial.contains(member))
-        let starts = day + shift + delay
-        let billing = starts + (withTrial ? plan.trialDays ?? 0 : 0)
-        var anchor = billing
-        let wanted = anchorDay ?? ModelCalendar.dayOfMonth(billing)
-        if anchorDay != nil {
-            anchor = ModelCalendar.day(months: 0, after: billing, wanted: wanted)
-            if anchor < billing {
-                anchor = ModelCalendar.day(months: 1, after: billing, wanted: wanted)
-            }
-        }
-        subscriptions.append(
-            ModelSubscription(
-                id: subscriptions.count + 1,
-                member: member,
-                plan: plan,
-                method: method,
-                shift: shift,
-                billingStart: billing,
-                anchor: anchor,
-                anchorDay: wanted,
-                phase: .waiting(start: starts, trial: withTrial),
-                nextTerm: anchor > billing ? -1 : 0
-            )
-        )
-        if withTrial { hadTrial.insert(member) }
-        if delay == 0 { begin(subscriptions.count - 1) }
-        return nil
-    }
-
-    mutating func cancel(_ index: Int) -> String? {
-        let today = day + subscriptions[index].shift
-        switch subscriptions[index].phase {
-        case .gone: return "subscription_ended"
-        case .firstUnpaid, .owing, .waiting:
-            if subscriptions[index].silent { return "payment_in_flight" }
-            if case .owing = subscriptions[index].phase {
-                end(index, .uncollectible)
-            } else {
-                end(index, .void)
-            }
-        case .trial(let until), .paid(let until):
-            guard subscriptions[index].autoRenew else { return "auto_renew_already_off" }
-            subscriptions[index].autoRenew = false
-            if !subscriptions[index].silent, until <= today { end(index, .void) }
-        }
-        return nil
-    }
-
-    mutating func topUp(_ member: String, _ cents: Int, granted: Bool) {
+    mutating func topUp(_ member: String, _ cents: Int, expiring end: Int?, granted: Bool) {
+        expire(member)
         if granted {
-            grantedBalance[member, default: 0] += cents
+            members[member]?.lots.append(.init(amount: cents, left: cents, end: end))
         } else {
-            paidBalance[member, default: 0] += cents
+            members[member]?.paid += cents
+            cash += cents
+            desk += cents
         }
         let owing = subscriptions.indices.filter {
-            subscriptions[$0].member == member && isOwing($0)
+            subscriptions[$0].payer == member && isOwing($0)
         }
         let oldest = owing.sorted {
             (subscriptions[$0].invoices.last?.number ?? 0)
                 < (subscriptions[$1].invoices.last?.number ?? 0)
         }
-        for index in oldest where draw(index) { pay(index) }
+        for index in oldest where draw(index) { pay(index, ModelMoney()) }
     }
 
-    // MARK: Time
-
-    /// One nightly run on the shop's day.
-    mutating func run(on day: Int) {
-        self.day = day
-        for index in subscriptions.indices { subscriptions[index].billedInRun = 0 }
-        while pass() {}
+    mutating func payOut(_ member: String, _ cents: Int) -> String? {
+        guard cents <= members[member]?.paid ?? 0 else { return "balance_too_small" }
+        members[member]?.paid -= cents
+        cash -= cents
+        desk -= cents
+        return nil
     }
 
-    private mutating func pass() -> Bool {
-        let due = subscriptions.indices.compactMap { index in
-            dueDay(index).map { (day: $0, index: index) }
-        }.sorted { ($0.day, $0.index) < ($1.day, $1.index) }
-        var moved = false
-        for entry in due where step(entry.index) { moved = true }
-        return moved
+    mutating func expire(_ member: String) {
+        guard let shift = members[member]?.shift else { return }
+        members[member]?.expire(on: day + shift)
     }
 
-    /// Since which shop day something waits for a run; nil when nothing does.
-    private func dueDay(_ index: Int) -> Int? {
-        let one = subscriptions[index]
-        let today = day + one.shift
-        if let since = one.silentSince { return day > since ? day : nil }
-        switch one.phase {
-        case .waiting(let start, _): return today >= start ? start : nil
-        case .trial(let until), .paid(let until): return today >= until ? until : nil
-        case .firstUnpaid(let since): return day > since ? day : nil
-        case .owing(let due, let lastTry, let hard):
-            let end = due + one.plan.grace + one.plan.hold
-            if !hard, let retry = latestRetry(one, due, today), retry > lastTry { return retry }
-            return today >= end ? end : nil
-        case .gone: return nil
-        }
-    }
-
-    private func latestRetry(_ one: ModelSubscription, _ due: Int, _ today: Int) -> Int? {
-        one.plan.retries.map { due + $0 }.filter { $0 <= today }.max()
-    }
-
-    /// Does what is due for one subscription.
-    /// - Returns: whether anything was done; a term over the catch-up limit is left alone.
-    private mutating func step(_ index: Int) -> Bool {
-        let one = subscriptions[index]
-        let today = day + one.shift
-        if one.silent {
-            // The money had moved; only the answer was lost.
-            subscriptions[index].silentSince = nil
-            pay(index)
-            return true
-        }
-        let mayBill = one.billedInRun < one.plan.catchUp
-        switch one.phase {
-        case .waiting(_, let trial):
-            guard trial || mayBill else { return false }
-            begin(index)
-        case .trial, .paid:
-            guard one.autoRenew else {
-                end(index, .void)
-                return true
-            }
-            guard mayBill else { return false }
-            bill(index)
-        case .firstUnpaid: end(index, .void)
-        case .owing(let due, let lastTry, let hard):
-            if !hard, let retry = latestRetry(one, due, today), retry > lastTry {
-                collect(index)
-            } else {
-                end(index, .uncollectible)
-            }
-        case .gone: return false
-        }
+    /// Takes the open invoice from its payer's balance when that covers it, and pays it.
+    mutating func draw(_ index: Int) -> Bool {
+        guard let invoice = subscriptions[index].invoices.last else { return false }
+        expire(invoice.payer)
+        guard let payer = members[invoice.payer], payer.granted + payer.paid >= invoice.amount
+        else { return false }
+        let taken = members[invoice.payer]?.take(invoice.amount) ?? ModelMoney()
+        let last = subscriptions[index].invoices.count - 1
+        subscriptions[index].invoices[last].attempts += 1
+        subscriptions[index].invoices[last].left = taken
         return true
     }
 
-    private mutating func begin(_ index: Int) {
-        if case .waiting(_, true) = subscriptions[index].phase {
-            subscriptions[index].phase = .trial(until: subscriptions[index].billingStart)
-        } else {
-            subscriptions[index].phase = .firstUnpaid(since: day)
-            bill(index)
-        }
-    }
+    // MARK: Collecting
 
-    // MARK: Money
-
-    private mutating func bill(_ index: Int) {
-        let term = subscriptions[index].upcoming
-        invoiceCount += 1
-        subscriptions[index].billedInRun += 1
-        subscriptions[index].invoices.append(
-            .init(
-                number: invoiceCount,
-                start: term.start,
-                end: term.end,
-                amount: term.amount,
-                state: .open
-            )
-        )
-        collect(index)
-    }
-
-    private mutating func collect(_ index: Int) {
+    /// Collects the open invoice: from the balance when that covers it, otherwise as was agreed.
+    mutating func collect(_ index: Int) {
         let last = subscriptions[index].invoices.count - 1
-        if draw(index) {
-            pay(index)
+        let invoice = subscriptions[index].invoices[last]
+        if invoice.amount == 0 || draw(index) {
+            pay(index, ModelMoney())
             return
         }
-        subscriptions[index].invoices[last].attempts += 1
-        let attempts = subscriptions[index].invoices[last].attempts
-        switch subscriptions[index].method {
-        case "scripted:ok": pay(index)
-        case "scripted:timeout": subscriptions[index].silentSince = day
-        case "scripted:fail_twice_then_ok" where attempts > 2: pay(index)
-        case "scripted:stolen_card": decline(index, hard: true)
-        case _: decline(index, hard: false)
+        switch invoice.method {
+        case .balance, .none, .complimentary:
+            subscriptions[index].invoices[last].attempts += 1
+            decline(index, hard: false)
+        case .offline:
+            expect(index)
+        case .card:
+            subscriptions[index].invoices[last].attempts += 1
+            if subscriptions[index].plan.spendsPart {
+                subscriptions[index].invoices[last].held =
+                    members[invoice.payer]?.take(invoice.amount - 1) ?? ModelMoney()
+            }
+            underway.append(index)
         }
     }
 
-    /// Takes the open invoice from the balance when that covers it, granted credit first.
-    private mutating func draw(_ index: Int) -> Bool {
-        let member = subscriptions[index].member
-        guard let amount = subscriptions[index].invoices.last?.amount else { return false }
-        if amount == 0 { return true }
-        let (granted, paid) = (grantedBalance[member] ?? 0, paidBalance[member] ?? 0)
-        guard granted + paid >= amount else { return false }
-        grantedBalance[member] = max(0, granted - amount)
-        paidBalance[member] = paid - max(0, amount - granted)
-        return true
+    /// Gets the answers of all charges that are on their way.
+    mutating func settleCharges() {
+        while !underway.isEmpty {
+            let index = underway.removeFirst()
+            resolve(index, nextRoll(index))
+        }
     }
 
-    private mutating func pay(_ index: Int) {
+    private mutating func nextRoll(_ index: Int) -> Dice.Roll {
+        guard case .card(let token) = subscriptions[index].invoices.last?.method else {
+            return .soft
+        }
+        charges[token, default: 0] += 1
+        return Dice.charge(token, charges[token] ?? 0)
+    }
+
+    private mutating func resolve(_ index: Int, _ roll: Dice.Roll) {
+        switch roll {
+        case .taken: charged(index)
+        case .soft, .hard: refused(index, hard: roll == .hard)
+        case .lateTaken, .lateSoft, .lost:
+            subscriptions[index].silence = .init(since: day, roll: roll)
+        }
+    }
+
+    /// A later look at a charge without an answer; one that never arrived is made again.
+    mutating func ask(_ index: Int) {
+        guard let silence = subscriptions[index].silence else { return }
+        switch silence.roll {
+        case .lateTaken: charged(index)
+        case .lateSoft: refused(index, hard: false)
+        case .lost, .taken, .soft, .hard: resolve(index, nextRoll(index))
+        }
+    }
+
+    private mutating func charged(_ index: Int) {
+        subscriptions[index].silence = nil
         let last = subscriptions[index].invoices.count - 1
-        subscriptions[index].invoices[last].state = .paid
-        subscriptions[index].phase = .paid(until: subscriptions[index].invoices[last].end)
-        subscriptions[index].nextTerm += 1
-        if !subscriptions[index].plan.renews { subscriptions[index].autoRenew = false }
+        let invoice = subscriptions[index].invoices[last]
+        let amount = invoice.amount - invoice.held.total
+        cash += amount
+        pay(
+            index,
+            ModelMoney(method: amount, paid: invoice.held.paid, granted: invoice.held.granted)
+        )
     }
 
-    private mutating func decline(_ index: Int, hard: Bool) {
-        let one = subscriptions[index]
-        let today = day + one.shift
-        var due = one.invoices.last?.start ?? today
-        var isHard = hard
-        switch one.phase {
-        case .firstUnpaid, .waiting, .gone: return
-        case .trial, .paid: break
-        case .owing(let since, _, let before):
-            due = since
-            isHard = hard || before
-        }
-        subscriptions[index].phase = .owing(due: due, lastTry: today, hard: isHard)
-        if today >= due + one.plan.grace + one.plan.hold { end(index, .uncollectible) }
-    }
-
-    private mutating func end(_ index: Int, _ state: ModelSubscription.InvoiceState) {
+    private mutating func refused(_ index: Int, hard: Bool) {
+        subscriptions[index].silence = nil
         let last = subscriptions[index].invoices.count - 1
-        if last >= 0, subscriptions[index].invoices[last].state == .open {
-            subscriptions[index].invoices[last].state = state
-        }
-        subscriptions[index].phase = .gone
-        subscriptions[index].autoRenew = false
-    }
-
-    private func live(_ member: String, _ plan: ModelPlan) -> Int? {
-        subscriptions.indices.first {
-            subscriptions[$0].member == member && subscriptions[$0].plan.id == plan.id
-                && subscriptions[$0].phase != .gone
-        }
+        let invoice = subscriptions[index].invoices[last]
+        members[invoice.payer]?.giveBack(invoice.held)
+        subscriptions[index].invoices[last].held = ModelMoney()
+        decline(index, hard: hard)
     }
 }

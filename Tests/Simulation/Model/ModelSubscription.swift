@@ -2,44 +2,78 @@
 struct ModelSubscription {
     enum Phase: Equatable {
         case waiting(start: Int, trial: Bool)
-        /// The first payment failed on that shop day.
+        /// The first payment is outstanding since that shop day.
         case firstUnpaid(since: Int)
         case trial(until: Int)
-        case paid(until: Int)
-        case owing(due: Int, lastTry: Int, hard: Bool)
+        /// Until ``paidUntil``.
+        case paid
+        case owing(Debt)
+        case resting(until: Int)
         case gone
     }
 
-    enum InvoiceState: String { case open, paid, void, uncollectible }
+    struct Debt: Equatable {
+        let due: Int
+        var lastTry: Int
+        var retries: Bool
+        var isOnHold = false
+        /// A rest that nobody paid the end of has no access to keep.
+        var hasAccess = true
+    }
 
-    struct Invoice: Equatable {
-        /// Numbered over all members, in the order they were issued.
-        let number: Int
-        let start: Int
-        let end: Int
-        let amount: Int
-        var state: InvoiceState
-        var attempts = 0
+    /// A charge without an answer.
+    struct Silence {
+        var since: Int
+        var roll: Dice.Roll
+    }
+
+    struct Offer {
+        let plan: String
+        enum Effect { case price(Int), tenth }
+        let effect: Effect
+        let terms: Int
     }
 
     let id: Int
     let member: String
-    let plan: ModelPlan
-    let method: String
+    var plan: ModelPlan
+    let payer: String
+    var method: ModelMethod
     /// What the member's day is ahead of the shop's at the shop's midnight: 0 or -1.
     let shift: Int
+    /// Whether it goes on by itself as it was agreed.
+    var renews: Bool
+    /// Terms that the first payment buys together.
+    let firstTerms: Int
     /// The first billed day, and the boundary the periods are counted from.
-    let billingStart: Int
-    let anchor: Int
-    let anchorDay: Int
+    var billingStart: Int
+    var anchor: Int
+    var anchorDay: Int
     var phase: Phase
-    var autoRenew = true
-    /// The shop day on which the gateway did not answer; the next day's run asks it.
-    var silentSince: Int?
-    var silent: Bool { silentSince != nil }
     var nextTerm: Int
-    var invoices: [Invoice] = []
+    var autoRenew = true
+    var paidUntil: Int?
+    var termsBilled = 0
+    var pauseNext: Int?
+    var pending: (plan: ModelPlan, on: Int)?
+    var silence: Silence?
+    var offers: [Offer] = []
+    var invoices: [ModelInvoice] = []
     var billedInRun = 0
+    /// Whether a change was paid with what an earlier term was worth.
+    var isMixed = false
+    /// The days on which a benefit was used.
+    var uses: [Int] = []
+    /// Set aside by hand; no run comes near it.
+    var isParked = false
+
+    var isSilent: Bool { silence != nil }
+
+    /// The end of the days that are free or paid for.
+    var secured: Int? {
+        if case .trial(let until) = phase { return until }
+        return paidUntil
+    }
 
     func boundary(_ index: Int) -> Int {
         plan.months > 0
@@ -47,22 +81,32 @@ struct ModelSubscription {
             : anchor + index * plan.days
     }
 
-    /// The next term's days and price, the price rounded half up.
-    var upcoming: (start: Int, end: Int, amount: Int) {
-        let (first, end) = (boundary(nextTerm), boundary(nextTerm + 1))
-        let start = max(first, billingStart)
-        let (days, whole) = (end - start, end - first)
-        return (start, end, (2 * plan.amount * days + whole) / (2 * whole))
+    /// The period a day lies in.
+    func index(containing day: Int) -> Int {
+        var index = 0
+        while boundary(index) > day { index -= 1 }
+        while boundary(index + 1) <= day { index += 1 }
+        return index
+    }
+
+    /// The first day of the next term to bill.
+    var upcomingStart: Int { max(boundary(nextTerm), billingStart) }
+
+    /// The day on which the term that begins then is charged.
+    func chargeDay(_ start: Int) -> Int {
+        if let pending, pending.on <= start { return start }
+        return start - plan.lead
     }
 
     /// Whether the member has access on one of its own days.
     func hasAccess(_ today: Int) -> Bool {
         // A charge on its way keeps what the member had when it was made.
-        let grace = autoRenew || silent ? plan.grace : 0
+        let grace = (autoRenew || isSilent) && pauseNext == nil ? plan.grace : 0
         switch phase {
-        case .waiting, .firstUnpaid, .gone: return false
-        case .trial(let until), .paid(let until): return today < until + grace
-        case .owing(let due, _, _): return today < due + plan.grace
+        case .waiting, .firstUnpaid, .resting, .gone: return false
+        case .trial(let until): return today < until + grace
+        case .paid: return today < (paidUntil ?? 0) + grace
+        case .owing(let debt): return debt.hasAccess && today < debt.due + plan.grace
         }
     }
 }

@@ -32,6 +32,14 @@ struct QueryPlanTests {
                 "subscriptions of a member", "subscription_of_member",
                 { _ = try $0.subscriptions(of: MemberID(7)) }
             ),
+            (
+                "subscriptions paid for others", "subscription_paid_by_another",
+                { _ = try $0.subscriptions(paidBy: MemberID(7)) }
+            ),
+            (
+                "a use with its reference", "benefit_use_of_subscription",
+                { _ = try $0.hasBenefitUse(of: SubscriptionID(1), "lounge", reference: "o") }
+            ),
             ("invoice", "INTEGER PRIMARY KEY", { _ = try $0.invoice(InvoiceID(1)) }),
             ("last attempt", "PRIMARY KEY", { _ = try $0.lastAttempt(InvoiceID(1)) }),
             (

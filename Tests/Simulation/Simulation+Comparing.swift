@@ -1,0 +1,83 @@
+import Engine
+import Membership
+import ShopSupport
+import Store
+import Testing
+
+extension Simulation {
+    /// Looks at every subscription and every balance, of the product and of the model.
+    func compare() throws {
+        for one in model.subscriptions { try compare(one) }
+        for (key, member) in model.members {
+            let balance = try engine.balances(of: key).first
+            let today = model.day + member.shift
+            let told = [balance?.paid.minorUnits ?? 0, balance?.granted.minorUnits ?? 0]
+            let expected = [Int64(member.paid), Int64(member.granted(on: today))]
+            try #require(told == expected, "paid and granted of \(key), \(again([key]))")
+        }
+    }
+
+    private func compare(_ one: ModelSubscription) throws {
+        let id = SubscriptionID(Int64(one.id))
+        let view = try engine.subscription(id)
+        let lines: [String] = try engine.store.read { reader in
+            guard let row = try reader.subscription(id) else { return [] }
+            return try reader.invoices(of: row).map { invoice in
+                let back = try reader.debitedLines(of: invoice.id).reduce(0) {
+                    $0 + $1.credited.minorUnits + $1.creditedTax.minorUnits
+                }
+                return
+                    "\(invoice.period) \(invoice.amount.minorUnits) \(invoice.state.rawValue) back \(back)"
+            }
+        }
+        let expected = one.invoices.map { invoice in
+            let back = invoice.lines.reduce(0) { $0 + $1.credited + $1.creditedTax }
+            return "\(date(invoice.start))/\(date(invoice.end)) \(invoice.amount) "
+                + "\(invoice.state.rawValue) back \(back)"
+        }
+        try #require(lines == expected, "invoices of \(id) \(one.plan.id), \(hint(one))")
+        let told =
+            "\(view.state.name.rawValue) until \(view.paidUntil?.description ?? "-") "
+            + (view.autoRenew ? "on" : "off")
+        let known =
+            "\(name(one)) until \(one.paidUntil.map(date) ?? "-") "
+            + (one.autoRenew ? "on" : "off")
+        try #require(told == known, "\(id) \(one.plan.id), \(hint(one))")
+        let answer = try engine.check(member: one.member, benefit: one.plan.benefit)
+        let hasAccess = model.subscriptions.contains {
+            $0.member == one.member && $0.plan.id == one.plan.id
+                && $0.hasAccess(model.day + $0.shift)
+        }
+        try #require(
+            answer.entitled == hasAccess,
+            "access of \(id) \(one.plan.id) \(one.phase) \(answer.reason), \(hint(one))"
+        )
+    }
+
+    func hint(_ one: ModelSubscription) -> String {
+        again(["sub_\(one.id)", one.member, one.payer])
+    }
+
+    private func name(_ one: ModelSubscription) -> String {
+        switch one.phase {
+        case .waiting: "scheduled"
+        case .firstUnpaid: "incomplete"
+        case .trial: "trialing"
+        case .paid: "active"
+        case .owing(let debt): debt.isOnHold ? "on_hold" : "past_due"
+        case .resting: "paused"
+        case .gone: "ended"
+        }
+    }
+
+    /// What gateways and clerks hold, by the gateway, by the books and by the model.
+    func compareCash() throws {
+        let clearing = try engine.accounts().filter { $0.kind == .gatewayClearing }
+        let cash = clearing.reduce(0) { $0 + $1.balance }
+        try #require(cash == Int64(model.cash), "the money of the shop, \(again)")
+        try #require(
+            dice.balance == Int64(model.cash - model.desk),
+            "the money of the gateway, \(again)"
+        )
+    }
+}
