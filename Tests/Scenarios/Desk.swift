@@ -28,7 +28,10 @@ struct Desk {
         close(output.writing)
         close(input.reading)
         defer { close(output.reading) }
-        return Self.readAll(output.reading).split(separator: "\n").map(String.init)
+        return Self.readAll(output.reading).split(separator: "\n").map { line in
+            // How long a run took differs from one time to the next.
+            String(line).replacing(/"milliseconds":\d+/) { _ in "\"milliseconds\":0" }
+        }
     }
 
     private static func openPipe() throws -> (reading: Int32, writing: Int32) {

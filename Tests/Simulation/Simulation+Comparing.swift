@@ -13,7 +13,9 @@ extension Simulation {
             let today = model.day + member.shift
             let told = [balance?.paid.minorUnits ?? 0, balance?.granted.minorUnits ?? 0]
             let expected = [Int64(member.paid), Int64(member.granted(on: today))]
-            try #require(told == expected, "paid and granted of \(key), \(again([key]))")
+            let theirs = model.subscriptions.filter { $0.member == key || $0.payer == key }
+                .map { "sub_\($0.id)" }
+            try #require(told == expected, "paid and granted of \(key), \(again([key] + theirs))")
         }
     }
 

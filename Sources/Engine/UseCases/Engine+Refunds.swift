@@ -84,6 +84,8 @@ extension Engine {
         guard let payment = try work.payment(id),
             let row = try reader.subscription(payment.invoice.subscription)
         else { throw Refused(.unknownInvoice, id.description) }
+        // A charge on its way may give back the same lines when it arrives.
+        guard row.inFlight == nil else { throw Refused(.paymentInFlight, row.id.description) }
         let currency = payment.invoice.amount.currency
         guard amount.currency == currency else {
             throw Refused(.currencyDiffers, "\(id) is in \(currency)")

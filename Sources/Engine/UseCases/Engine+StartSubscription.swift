@@ -167,6 +167,9 @@ extension Engine {
         of member: MemberID,
         _ work: Work
     ) throws -> SubscriptionID? {
+        if let row = try planned(plan, of: member, work.reader) {
+            throw Refused(.alreadySubscribed, "\(row.id) is to change to \(plan)")
+        }
         guard let live = try live(plan, of: member, work.reader) else { return nil }
         let matter = try work.load(live)
         do {
@@ -182,6 +185,18 @@ extension Engine {
     /// The member's subscription to a plan that has not ended; `nil` for none.
     func live(_ plan: String, of member: MemberID, _ reader: Reader) throws -> SubscriptionRow? {
         try reader.subscriptions(of: member).first { $0.plan == plan && !$0.state.isEnded }
+    }
+
+    /// The member's subscription to another plan that changes to this one, when its term ends or once
+    /// its charge has an outcome; `nil` for none.
+    func planned(_ plan: String, of member: MemberID, _ reader: Reader) throws -> SubscriptionRow? {
+        try reader.subscriptions(of: member).first { row in
+            guard row.plan != plan, !row.state.isEnded else { return false }
+            let under = row.inFlight == nil ? nil : try reader.pendingChange(of: row.id)?.to
+            return try [row.pendingChange?.price, under].compactMap(\.self).contains {
+                try plans.priced($0, reader).plan.id == plan
+            }
+        }
     }
 
     /// The latest subscription to a plan that a new one goes on from: it was had, and is over.

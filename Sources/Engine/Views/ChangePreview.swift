@@ -98,10 +98,18 @@ extension Work {
         case .free, .atTermEnd: break
         }
         var next = matter
+        if case .billed(let quote) = planned.course, matter.row.hasOffers {
+            next.offerTerms =
+                try offerTerms(of: matter, changedTo: planned.target, on: matter.today)
+                + quote.lines.count { $0.kind == .change }
+        }
         next.subscription.agreement = amendment.agreement
         next.subscription.nextTerm = amendment.nextTerm
         next.subscription.paidUntil = amendment.paidUntil
         if carries { next.row.carried += planned.total.minorUnits }
+        if let until = next.subscription.endOfNextRest {
+            return try lines(of: next.subscription.upcomingTerm(afterRestUntil: until), next)
+        }
         return try lines(of: next.subscription.upcomingTerm, next)
     }
 }

@@ -24,6 +24,8 @@ struct Case {
     var plannedBy = PlanChangeRow.Timing.termEnd
     /// The notice that the next charge has to wait for.
     var hold: ChargeHold?
+    /// The terms that count towards offers, where a change that is not stored yet has used some.
+    var offerTerms: Int?
     /// Changes put in place for the next decision, written down when that is carried out.
     var amended: [(change: PlanChangeRow, isNew: Bool)] = []
 

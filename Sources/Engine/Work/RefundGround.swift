@@ -18,13 +18,16 @@ struct RefundGround {
 extension Work {
     /// What the subscription was debited for the days from today on.
     ///
-    /// A term whose plan was changed in the middle is one term: what its first plan cost belongs to it.
+    /// A term whose plan was changed in the middle is one term: what its first plan cost belongs to it
+    /// when both plans give back by the same rule.
     func ground(of matter: Case) throws -> RefundGround {
         let today = matter.today
         let current = try reader.currentLines(of: matter.row, from: today).map(spread)
         var invoices: [InvoiceID: InvoiceRow] = [:]
         for id in Set(current.map(\.id.invoice)) { invoices[id] = try reader.invoice(id) }
-        let kept = Self.term(current, invoices, today)
+        let kept = try Self.term(current, invoices, today).filter { line in
+            try line.hasDaysLeft(from: today) || isRuledAlike(line, matter)
+        }
         let lines = current.filter { line in
             kept.contains { $0.id == line.id }
                 || line.line.kind == .discount
@@ -46,6 +49,19 @@ extension Work {
             paidAt: paidBy.compactMap { invoices[$0]?.settledAt }.min(),
             termStart: running.map(\.line.period.start).min() ?? today
         )
+    }
+
+    /// Whether the plan of a line that a change cut off gives back by the same rule as the present one:
+    /// what was used under a plan without refunds is not given back by way of another.
+    private func isRuledAlike(_ line: DebitedLine, _ matter: Case) throws -> Bool {
+        let billed = try engine.plans.priced(line.line.price, reader).plan
+        let plan = try engine.plans.priced(matter.agreement.priceVersion, reader).plan
+        guard billed.id != plan.id else { return true }
+        let region = try reader.member(matter.row.member)?.region
+        let rules = [billed, plan].map { plan in
+            plan.refunds.first { $0.covers(region: region) }?.basis
+        }
+        return rules[0] == rules[1]
     }
 
     /// What an invoice was paid with and what went back of it.

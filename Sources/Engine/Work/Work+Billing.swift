@@ -105,7 +105,8 @@ extension Work {
             taxes: plan.taxes,
             // Asked for only where something is taxed: a night reads a million members otherwise.
             region: plan.taxes == nil ? nil : try reader.member(matter.row.member)?.region,
-            ordinal: matter.subscription.termsBilled,
+            ordinal: offers.isEmpty
+                ? matter.subscription.termsBilled : try offerTerms(of: matter),
             isComplimentary: matter.payWith == .complimentary
         )
     }

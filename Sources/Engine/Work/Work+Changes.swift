@@ -67,6 +67,11 @@ extension Work {
             nextTerm: cycle.nextTerm,
             paidUntil: invoice.period.end
         )
+        if matter.row.hasOffers {
+            // The change's own lines are not stored as paid, nor is what they credit.
+            let before = try offerTerms(of: matter, changedTo: target, on: invoice.period.start)
+            matter.offerTerms = before + invoice.lines.count { $0.kind == .change }
+        }
         try settle(matter.subscription.applying(.changed(amendment)), &matter)
         change.series = matter.subscription.series
         decide(&change, .applied, &matter)

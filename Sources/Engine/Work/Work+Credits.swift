@@ -71,6 +71,9 @@ extension Work {
     /// Gives back the paid time from a day on, as a pause does: as credit on the balance when the
     /// plan's pause rules say so, otherwise for nothing.
     func giveBackTime(from day: CivilDate, _ before: Subscription, _ matter: inout Case) throws {
+        if matter.subscription.paidUntil == day {
+            matter.subscription.paidUntil = try paidTime(before: day, of: matter.row)
+        }
         let ground = try ground(of: matter)
         let currency = matter.agreement.price.currency
         guard before.agreement.pause?.creditsUnusedTime ?? false else {

@@ -8,6 +8,9 @@ extension Work {
     /// A member who has that plan already keeps what there is.
     func fallBack(to plan: String, _ price: String, _ matter: inout Case) throws {
         guard try !hasLive(plan, matter.row.member) else { return }
+        // One that is to change to that plan keeps the place: a member has one subscription to it.
+        let planned = try engine.planned(plan, of: matter.row.member, reader)
+        guard planned == nil || planned?.id == matter.row.id else { return }
         let (version, free) = try freePrice(price, of: plan, on: matter.today)
         guard let member = try reader.member(matter.row.member) else {
             throw StoreError.corrupt(path: "", detail: "\(matter.row.id) has no member")

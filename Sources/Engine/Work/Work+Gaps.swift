@@ -46,4 +46,15 @@ extension Work {
             )
         )
     }
+
+    /// The end of the paid time when everything from a day on is given back: days that nothing billed
+    /// lie before a term that began on that very day, and paid time ended before them.
+    func paidTime(before day: CivilDate, of row: SubscriptionRow) throws -> CivilDate {
+        var end = day
+        for gap in try (reader.gaps(of: row.id) + changes.closedGaps).reversed()
+        where gap.subscription == row.id && gap.until == end && gap.from < end {
+            end = gap.from
+        }
+        return end
+    }
 }

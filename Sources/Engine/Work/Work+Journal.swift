@@ -32,9 +32,11 @@ extension Work {
                 data.day("billed_from", subscription.agreement.billingStart)
             case .changed, .changeDeclined:
                 data.text("plan_before", matter.row.plan)
+                tell(subscription.agreement.priceVersion, &data)
                 data.day("paid_until", subscription.paidUntil)
             case .changeScheduled, .changeCleared:
                 data.day("effective_on", subscription.pendingChange?.on)
+                if let pending = subscription.pendingChange { tell(pending.price, &data) }
             case .methodChanged:
                 // The method itself is the member's business and the gateway's.
                 break
@@ -57,6 +59,15 @@ extension Work {
                 data: data
             )
         )
+    }
+
+    /// Names a price with its plan and what a whole term costs at it.
+    private func tell(_ price: PriceVersionID, _ data: inout JournalData) {
+        // A price that cannot be read stops the decision itself, not the row that tells of it.
+        guard let priced = try? engine.plans.priced(price, reader) else { return }
+        data.text("to_plan", priced.plan.id)
+        data.text("to_price", priced.price.id)
+        data.money("to_amount", priced.row.version.amount)
     }
 
     func noteDecline(

@@ -155,9 +155,9 @@ extension Work {
     private func concession(of matter: Case) throws -> Period? {
         let (subscription, agreement) = (matter.subscription, matter.agreement)
         guard matter.row.hasOffers else { return nil }
-        let offers = try linePricing(matter).offers
-        let isLowered = { (term: Int) in offers.contains { $0.covers(term: term) } }
-        let current = subscription.termsBilled - 1
+        let pricing = try linePricing(matter)
+        let isLowered = { (term: Int) in pricing.offers.contains { $0.covers(term: term) } }
+        let current = pricing.ordinal - 1
         guard current >= 0, isLowered(current) else { return nil }
         // One that lasts for years is told about when its end comes near.
         let further = (1...Self.longestForeseen).first { !isLowered(current + $0) }

@@ -116,7 +116,16 @@ extension Work {
             if let other {
                 throw Refused(.alreadySubscribed, "\(other.id) is \(other.state.name.rawValue)")
             }
+            if let row = try engine.planned(plan, of: matter.row.member, reader),
+                row.id != matter.row.id
+            {
+                throw Refused(
+                    .alreadySubscribed,
+                    "\(row.id) is to change to \(plan)"
+                )
+            }
         }
+        if case .billed(let quote) = course { try refuseGiftedTime(quote, matter) }
         // Money that is on its way for days cannot pay for what begins today.
         if case .billed(let quote) = course, matter.isPaidLater, quote.total.isPositive,
             try draw(quote.total, from: matter.payer) == nil
@@ -125,6 +134,24 @@ extension Work {
                 .paymentMethodNotAllowed,
                 "\(method) does not pay \(quote.total) at once; let the change wait for the end of "
                     + "the term, or add a prepayment"
+            )
+        }
+    }
+
+    /// Time that somebody else paid for, or that the shop gave, is not turned into another plan's: its
+    /// money is not the member's.
+    private func refuseGiftedTime(_ quote: ChangeQuote, _ matter: Case) throws {
+        let payer = matter.agreement.payer
+        for line in quote.lines {
+            guard let credited = line.credits, let invoice = try reader.invoice(credited.invoice)
+            else { continue }
+            let isGiven = try Bill(lines: invoice.lines).earnable().isZero
+                && invoice.lines.contains { $0.amount.isPositive }
+            guard invoice.payer != payer || isGiven else { continue }
+            throw Refused(
+                .notInThisState,
+                "\(matter.row.id) has time ahead that was given; let the change wait for the end of "
+                    + "the term"
             )
         }
     }

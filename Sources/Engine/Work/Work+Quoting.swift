@@ -13,7 +13,6 @@ extension Work {
     ) throws -> ChangeQuote {
         let agreement = matter.agreement
         let current = try engine.plans.priced(agreement.priceVersion, reader).plan
-        let index = agreement.cycle.index(containing: matter.today)
         var changed = matter
         changed.subscription.agreement = agreement.changed(
             to: target,
@@ -22,10 +21,9 @@ extension Work {
         )
         var lines = try linePricing(changed)
         // The periods from today's on are billed anew, so offers count from today's on.
-        lines.ordinal = max(
-            0,
-            matter.subscription.termsBilled - (matter.subscription.nextTerm - index)
-        )
+        if !lines.offers.isEmpty {
+            lines.ordinal = try offerTerms(of: matter, changedTo: target, on: matter.today)
+        }
         // Seconds stand against seconds only; a plan that counts days gives and takes days.
         let countsSeconds =
             agreement.proration == .bySecond && target.plan.billing.proration == .bySecond
@@ -34,8 +32,12 @@ extension Work {
                 debited: reader.currentLines(of: matter.row, from: matter.today),
                 today: matter.today,
                 secondsLeft: countsSeconds
-                    ? matter.calendar.secondsLeft(of: agreement.cycle.period(index), at: now)
-                    : nil,
+                    ? matter.calendar.secondsLeft(
+                        of: agreement.cycle.period(
+                            agreement.cycle.index(containing: matter.today)
+                        ),
+                        at: now
+                    ) : nil,
                 rules: current.change,
                 cycle: agreement.cycle,
                 isLifetime: agreement.isLifetime,

@@ -53,7 +53,9 @@ extension Work {
             why: why,
             matter
         )
-        let left = quote.credits.compactMap(\.from).min()
+        let left = try quote.credits.compactMap(\.from).min().map {
+            try paidTime(before: $0, of: matter.row)
+        }
         return (notes, left ?? matter.subscription.paidUntil)
     }
 

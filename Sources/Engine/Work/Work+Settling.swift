@@ -287,7 +287,7 @@ extension Work {
                 Posting.writtenOff(
                     bill: bill,
                     member: invoice.payer,
-                    plan: matter.row.plan,
+                    plan: matter.agreement.plan,
                     invoice: invoice.id,
                     on: matter.today
                 )

@@ -40,7 +40,9 @@ final class Work {
         let calendar = try engine.calendars.calendar(row.zone)
         return Case(
             row: row,
-            subscription: row.subscription(try engine.plans.agreement(of: row, engine.gateways, reader)),
+            subscription: row.subscription(
+                try engine.plans.agreement(of: row, engine.gateways, reader)
+            ),
             calendar: calendar,
             today: calendar.day(of: now),
             isNew: false

@@ -45,7 +45,8 @@ extension Subscription {
         guard inFlight == nil else { throw .paymentInFlight }
         switch state {
         case .paused(let pause):
-            return goingOn(from: min(today, pause.until))
+            // Who moved west meanwhile has an earlier day, and paid for it before the rest.
+            return goingOn(from: max(min(today, pause.until), pause.since))
         case .scheduled, .incomplete, .trialing, .active, .pastDue, .onHold, .ended:
             throw .notAllowed(state: state.name, event: .resumed)
         }

@@ -22,7 +22,7 @@ package struct Subscription: Hashable, Sendable {
     package var pendingChange: PendingChange?
     /// Counts pauses and changes, so that a day billed, given back and billed again is told apart.
     package var series: Int
-    /// Term periods paid since the start; offers are counted by it.
+    /// Term periods paid since the start, used or not.
     package var termsBilled: Int
     /// The next charge is held back until then, for a notice that has to come first.
     package var heldUntil: Instant?

@@ -82,6 +82,12 @@ extension Invariant {
                   FROM invoice_line AS l JOIN invoice AS i ON i.id = l.invoice_id
                   WHERE l.offer IS NOT NULL AND i.kind = 'term'
                     AND i.state IN ('paid', 'carried', 'open')
+                    -- A term that was given back from its first day on used none up.
+                    AND NOT EXISTS (
+                      SELECT 1 FROM line_credit AS c JOIN invoice_line AS t
+                        ON t.invoice_id = c.invoice_id AND t.line = c.line
+                      WHERE c.invoice_id = l.invoice_id AND t.period_start = l.period_start
+                        AND c.from_day = l.period_start)
                   GROUP BY i.subscription_id, l.offer
                 ) AS u JOIN applied_offer AS o
                   ON o.subscription_id = u.subscription_id AND o.offer = u.offer

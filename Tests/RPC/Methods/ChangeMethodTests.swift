@@ -116,7 +116,7 @@ struct ChangeMethodTests {
     ) throws {
         let shop = try floor()
         let error = try shop.call(method, params)
-        let told = error?["data", "code"] ?? error?["data", "pointer"]
+        let told = error?["data", "pointer"] ?? error?["data", "code"]
         #expect(told == .string(answer), "\(why)")
     }
 

@@ -96,6 +96,7 @@ extension Model {
         if case .owing(let debt) = before, debt.isOnHold, subscriptions[index].autoRenew,
             invoice.end < today, today >= debt.due + plan.grace + plan.hold
         {
+            subscriptions[index].gaps.append((invoice.end, today))
             subscriptions[index].billingStart = today
             subscriptions[index].nextTerm = subscriptions[index].index(containing: today)
         }
@@ -232,7 +233,9 @@ extension Model {
 
     private mutating func fallBack(_ index: Int, to id: String) {
         let one = subscriptions[index]
-        guard let plan = ModelPlan.named(id), live(one.member, id) == nil else { return }
+        guard let plan = ModelPlan.named(id), live(one.member, id) == nil,
+            !isPlanned(one.member, id)
+        else { return }
         open(one.member, plan, .none, startsOn: today(index))
         begin(subscriptions.count - 1)
     }

@@ -9,12 +9,12 @@ extension Model {
             one.billingStart <= today
         else { return (Self.anyRefusal, nil) }
         let refund = unused(index)
-        subscriptions[index].paidUntil = today
+        subscriptions[index].paidUntil = one.paidTime(before: today)
         subscriptions[index].pauseNext = nil
         var rest = one
         rest.anchor = today
         rest.anchorDay = ModelCalendar.dayOfMonth(today)
-        subscriptions[index].phase = .resting(until: rest.boundary(terms))
+        subscriptions[index].phase = .resting(since: today, until: rest.boundary(terms))
         return (nil, refund)
     }
 
@@ -39,7 +39,7 @@ extension Model {
     }
 
     mutating func resume(_ index: Int) -> String? {
-        guard case .resting(let until) = subscriptions[index].phase,
+        guard case .resting(_, let until) = subscriptions[index].phase,
             !subscriptions[index].isSilent
         else { return Self.anyRefusal }
         let start = min(today(index), until)
@@ -50,6 +50,9 @@ extension Model {
 
     /// The first term after a rest.
     mutating func goOn(_ index: Int, from day: Int) {
+        if case .resting(let since, _) = subscriptions[index].phase {
+            subscriptions[index].gaps.append((since, day))
+        }
         subscriptions[index].billingStart = day
         if subscriptions[index].plan.pause?.isFresh ?? false {
             subscriptions[index].anchor = day
@@ -66,7 +69,8 @@ extension Model {
     mutating func change(_ index: Int, to target: ModelPlan, atTermEnd: Bool) -> String? {
         let one = subscriptions[index]
         guard target.id != one.plan.id, one.phase != .gone, !one.isSilent, one.autoRenew,
-            !target.prepaid || one.method == .balance, live(one.member, target.id) == nil
+            !target.prepaid || one.method == .balance, live(one.member, target.id) == nil,
+            !isPlanned(one.member, target.id, besides: index)
         else { return Self.anyRefusal }
         // Dearer by the day is up; a month is 146,097 days of 400 years over their months.
         let (before, after) = (one.plan.amount * target.length, target.amount * one.plan.length)
@@ -75,7 +79,7 @@ extension Model {
         case .firstUnpaid, .gone: return Self.anyRefusal
         case .waiting, .trial:
             replace(index, target, from: one.billingStart)
-        case .resting(let until):
+        case .resting(_, let until):
             replace(index, target, from: until)
         case .owing(let debt):
             guard waits, !debt.isOnHold else { return Self.anyRefusal }
@@ -109,6 +113,9 @@ extension Model {
                 let billed = one.invoices[invoice].lines[line]
                 guard one.plan.creditsChange, billed.hasTime(from: today) else { continue }
                 let worth = billed.unused(from: today)
+                // What somebody else paid for is not turned into another plan.
+                guard one.invoices[invoice].payer == one.payer || worth.amount + worth.tax == 0
+                else { return Self.anyRefusal }
                 credits.append((invoice, line, worth.amount, worth.tax))
             }
         }

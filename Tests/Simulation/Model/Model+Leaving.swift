@@ -107,7 +107,12 @@ extension Model {
             return (place.invoice, place.line, amount: worth.0, tax: worth.1)
         }
         let refund = settle(index, credits)
-        return refund.total > 0 ? refund : nil
+        guard refund.total > 0 else { return nil }
+        guard one.isMixed, rule != .byDays else { return refund }
+        // All of a term is what its plans before the change cost, too; how much, is told.
+        let most = one.invoices.filter { $0.state == .paid }.flatMap(\.lines)
+            .filter { $0.end > today }.reduce(0) { $0 + $1.amountLeft + $1.taxLeft }
+        return Refund(credits: refund.credits, total: most, goesTo: nil)
     }
 
     /// The lines with time that is still to come.
@@ -154,7 +159,7 @@ extension Model {
         if let first = refund.credits.map({
             max(today, subscriptions[index].invoices[$0.invoice].lines[$0.line].start)
         }).min() {
-            subscriptions[index].paidUntil = first
+            subscriptions[index].paidUntil = subscriptions[index].paidTime(before: first)
         }
     }
 
@@ -177,6 +182,7 @@ extension Model {
     /// A credit of a paid invoice; the time is kept.
     mutating func goodwill(_ index: Int, _ invoice: Int, _ cents: Int) -> String? {
         let bill = subscriptions[index].invoices[invoice]
+        if subscriptions[index].isSilent { return "payment_in_flight" }
         guard bill.state == .paid, bill.left.total > 0 else { return "nothing_to_refund" }
         let weights = bill.lines.flatMap { [$0.amountLeft, $0.taxLeft] }
         guard cents <= min(bill.left.total, weights.reduce(0, +)) else {

@@ -67,7 +67,7 @@ extension Model {
         case .paid:
             guard let until = one.paidUntil else { return nil }
             return one.autoRenew && one.pauseNext == nil ? one.chargeDay(until) : until
-        case .resting(let until): return until
+        case .resting(_, let until): return until
         case .owing(let debt):
             let end = debt.due + one.plan.grace + (debt.isOnHold ? one.plan.hold : 0)
             let tries = one.plan.retries.map { debt.due - one.plan.lead + $0 }
@@ -99,7 +99,7 @@ extension Model {
             bill(index, count: one.firstTerms)
         case .paid:
             return stepPaid(index, mayBill)
-        case .resting(let until):
+        case .resting(_, let until):
             guard mayBill else { return false }
             billing(index, from: until)
             goOn(index, from: until)
@@ -126,7 +126,10 @@ extension Model {
             return true
         }
         if let terms = one.pauseNext {
-            subscriptions[index].phase = .resting(until: one.boundary(one.nextTerm + terms))
+            subscriptions[index].phase = .resting(
+                since: until,
+                until: one.boundary(one.nextTerm + terms)
+            )
             subscriptions[index].pauseNext = nil
             return true
         }

@@ -34,6 +34,7 @@ extension Model {
 
     /// One that was never paid gives way to another of the same plan.
     private mutating func makeRoom(_ member: String, _ plan: ModelPlan) -> String? {
+        if isPlanned(member, plan.id) { return "already_subscribed" }
         guard let live = live(member, plan.id) else { return nil }
         if subscriptions[live].isSilent { return "payment_in_flight" }
         guard case .firstUnpaid = subscriptions[live].phase else { return "already_subscribed" }

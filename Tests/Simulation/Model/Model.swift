@@ -32,6 +32,14 @@ struct Model {
         }
     }
 
+    /// Whether another subscription of the member is to change to a plan.
+    func isPlanned(_ member: String, _ plan: String, besides index: Int? = nil) -> Bool {
+        subscriptions.indices.contains {
+            $0 != index && subscriptions[$0].member == member
+                && subscriptions[$0].pending?.plan.id == plan
+        }
+    }
+
     func isOwing(_ index: Int) -> Bool {
         guard !subscriptions[index].isSilent else { return false }
         switch subscriptions[index].phase {

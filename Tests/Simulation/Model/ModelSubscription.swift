@@ -8,7 +8,7 @@ struct ModelSubscription {
         /// Until ``paidUntil``.
         case paid
         case owing(Debt)
-        case resting(until: Int)
+        case resting(since: Int, until: Int)
         case gone
     }
 
@@ -62,6 +62,8 @@ struct ModelSubscription {
     var billedInRun = 0
     /// Whether a change was paid with what an earlier term was worth.
     var isMixed = false
+    /// Days that were billed to nobody.
+    var gaps: [(from: Int, until: Int)] = []
     /// The days on which a benefit was used.
     var uses: [Int] = []
     /// Set aside by hand; no run comes near it.
@@ -69,10 +71,22 @@ struct ModelSubscription {
 
     var isSilent: Bool { silence != nil }
 
+    var isResting: Bool {
+        if case .resting = phase { return true }
+        return false
+    }
+
     /// The end of the days that are free or paid for.
     var secured: Int? {
         if case .trial(let until) = phase { return until }
         return paidUntil
+    }
+
+    /// The end of the paid time when all of it from a day on is given back.
+    func paidTime(before day: Int) -> Int {
+        var end = day
+        for gap in gaps.reversed() where gap.until == end && gap.from < end { end = gap.from }
+        return end
     }
 
     func boundary(_ index: Int) -> Int {
