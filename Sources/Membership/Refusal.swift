@@ -66,6 +66,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case totalDiffers = "total_differs"
     case refundTooLarge = "refund_too_large"
     case dayInFuture = "day_in_future"
+    case scheduleEndsEarly = "schedule_ends_early"
+    case scheduleTooLong = "schedule_too_long"
 
     /// The code of the JSON-RPC error, from 1000 up.
     package var rpcCode: Int { 1000 + (Self.allCases.firstIndex(of: self) ?? 0) }
@@ -87,7 +89,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             .refundTooLate, .benefitUsed, .nothingToRefund, .balanceTooSmall,
             .notParked, .parked, .badRegion, .expiryInPast, .unknownBenefit,
             .fallbackNotFree, .backdatedTooFar, .paidUntilNeeded, .lifetimeStays,
-            .totalDiffers, .refundTooLarge:
+            .totalDiffers, .refundTooLarge, .scheduleEndsEarly, .scheduleTooLong:
             false
         }
     }
@@ -125,6 +127,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .anchorDayNotAllowed: "This price cannot be aligned to that day of the month."
         case .clockTooFar: "A test clock moves at most 100 years at a time."
         case .dayInFuture: "The day has not begun yet."
+        case .scheduleEndsEarly: "The schedule ends before it begins."
+        case .scheduleTooLong: "The schedule has too many terms."
         case .autoRenewAlreadyOn: "Renewal is on already."
         case .autoRenewOff: "Renewal is turned off, so there is no next term."
         case .doesNotRenew: "The subscription was agreed for a fixed time."
@@ -177,12 +181,12 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .noTrialOffered: "start without a trial"
         case .startInPast: "start today or later"
         case .unknownPaymentMethod:
-            "pay with `balance`, with NAME:TOKEN of a program that --gateway or TESSERA_GATEWAYS "
-                + "names, or in a test-clock database with scripted:ok, "
+            "pay with `balance`, offline:REFERENCE, NAME:TOKEN of a program that --gateway or "
+                + "TESSERA_GATEWAYS names (up to 64 of A-Z a-z 0-9 . _ : - behind the colon), or in a test-clock database with scripted:ok, "
                 + "scripted:insufficient_funds, scripted:stolen_card, scripted:timeout or "
                 + "scripted:fail_twice_then_ok"
         case .paymentMethodNotAllowed:
-            "a prepaid plan takes `balance`; scripted methods need a test-clock database"
+            "a prepaid plan takes `balance` alone; `subscriptions pay-with` changes the method"
         case .paymentInFlight: "try again when the charge is settled; the next run asks the gateway"
         case .autoRenewAlreadyOff: "nothing needs to be done"
         case .subscriptionEnded: "start a new subscription"
@@ -201,6 +205,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .anchorDayNotAllowed: "use a day from 1 to 31 with a monthly or yearly price"
         case .clockTooFar: "move it in smaller steps; every day between is run"
         case .dayInFuture: "give today or a day before it"
+        case .scheduleEndsEarly: "give an end after the start"
+        case .scheduleTooLong: "give an earlier end, or a count"
         case .autoRenewAlreadyOn: "nothing needs to be done"
         case .autoRenewOff: "turn it on again with `subscriptions undo-cancel` first"
         case .doesNotRenew: "start a new one when it ends"

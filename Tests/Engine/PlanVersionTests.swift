@@ -90,7 +90,9 @@ struct PlanVersionTests {
             "club",
             ScheduleOrder(price: "year", start: shop.engine.today(), count: 5)
         )
-        #expect(shown.lines.map { "\($0.period) \($0.amount)" } == ["2026-01-01/2027-01-01 240.00 USD"])
+        #expect(
+            shown.lines.map { "\($0.period) \($0.amount)" } == ["2026-01-01/2027-01-01 240.00 USD"]
+        )
     }
 
     @Test func `the plans that ship can be sold`() throws {

@@ -163,7 +163,7 @@ struct StartTests {
             (
                 "a gateway for a prepaid plan", "ann", "club", "quarterly", "scripted:ok", nil, nil,
                 "This payment method may not be used here: scripted:ok for club; a prepaid plan "
-                    + "takes `balance`; scripted methods need a test-clock database"
+                    + "takes `balance` alone; `subscriptions pay-with` changes the method"
             ),
             (
                 "a trial the plan does not have", "ann", "club", "quarterly", "balance", nil, true,

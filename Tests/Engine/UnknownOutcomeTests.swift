@@ -91,4 +91,21 @@ struct UnknownOutcomeTests {
         #expect(try shop.engine.balances(of: "ann")[0].paid.minorUnits == 1_000)
         #expect(try shop.complaints() == [])
     }
+
+    @Test func `who is set aside again at once is told so, and why`() throws {
+        let shop = try Shop()
+        try shop.start("ann", payWith: "scripted:timeout")
+        try shop.tamper(
+            """
+            CREATE TRIGGER odd BEFORE UPDATE ON invoice
+            BEGIN SELECT RAISE(ABORT, 'no invoice is settled today'); END;
+            UPDATE subscription SET parked_reason = 'odd'
+            """
+        )
+        let reason = "the database refused what was decided: no invoice is settled today"
+        #expect(throws: Refused(.parked, "sub_1 was set aside again: \(reason)")) {
+            try shop.engine.unpark(SubscriptionID(1))
+        }
+        #expect(try shop.engine.parkedSubscriptions().map(\.reason) == [reason])
+    }
 }

@@ -28,7 +28,7 @@ struct RefusalTests {
                 "1052 parked", "1053 bad_region", "1054 expiry_in_past", "1055 unknown_benefit",
                 "1056 fallback_not_free", "1057 backdated_too_far", "1058 paid_until_needed",
                 "1059 lifetime_stays", "1060 total_differs", "1061 refund_too_large",
-                "1062 day_in_future",
+                "1062 day_in_future", "1063 schedule_ends_early", "1064 schedule_too_long",
             ]
         )
         #expect(Set(Refusal.allCases.map(\.rpcCode)).count == Refusal.allCases.count)

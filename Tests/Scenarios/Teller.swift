@@ -133,6 +133,7 @@ final class Teller {
         case "all": loaded = try shop.load(SamplePlans.all)
         case "starting": loaded = try shop.load(SamplePlans.starting)
         case "changing": loaded = try shop.load(SamplePlans.changing)
+        case "offering": loaded = try shop.load(SamplePlans.offering)
         case "refunding": loaded = try shop.load(SamplePlans.refunding)
         case "noticing": loaded = try shop.load(SamplePlans.noticing)
         case "only": loaded = try loadOnly()

@@ -7,7 +7,8 @@ import Testing
 extension Simulation {
     /// Looks at every subscription and every balance, of the product and of the model.
     func compare() throws {
-        for one in model.subscriptions { try compare(one) }
+        let theirs = Dictionary(grouping: model.subscriptions, by: \.member)
+        for one in model.subscriptions { try compare(one, theirs[one.member] ?? []) }
         for (key, member) in model.members {
             let balance = try engine.balances(of: key).first
             let today = model.day + member.shift
@@ -19,7 +20,7 @@ extension Simulation {
         }
     }
 
-    private func compare(_ one: ModelSubscription) throws {
+    private func compare(_ one: ModelSubscription, _ theirs: [ModelSubscription]) throws {
         let id = SubscriptionID(Int64(one.id))
         let view = try engine.subscription(id)
         let lines: [String] = try engine.store.read { reader in
@@ -46,9 +47,8 @@ extension Simulation {
             + (one.autoRenew ? "on" : "off")
         try #require(told == known, "\(id) \(one.plan.id), \(hint(one))")
         let answer = try engine.check(member: one.member, benefit: one.plan.benefit)
-        let hasAccess = model.subscriptions.contains {
-            $0.member == one.member && $0.plan.id == one.plan.id
-                && $0.hasAccess(model.day + $0.shift)
+        let hasAccess = theirs.contains {
+            $0.plan.id == one.plan.id && $0.hasAccess(model.day + $0.shift)
         }
         try #require(
             answer.entitled == hasAccess,
@@ -74,6 +74,21 @@ extension Simulation {
 
     /// What gateways and clerks hold, by the gateway, by the books and by the model.
     func compareCash() throws {
+        let prefix = DiceGateway.gatewayName + ":"
+        var known: Set<String> = []
+        for invoice in try engine.invoices(of: nil, state: nil, after: nil, limit: 100_000) {
+            for attempt in invoice.attempts
+            where attempt.state == .succeeded && attempt.payWith.hasPrefix(prefix) {
+                known.insert("\(invoice.id):\(attempt.attempt) \(attempt.amount.minorUnits)")
+            }
+        }
+        let lost = try known.symmetricDifference(dice.taken).map { line in
+            let number = line.drop { $0 != "_" }.dropFirst().prefix { $0 != ":" }
+            let invoice = try engine.invoice(InvoiceID(Int64(number) ?? 0))
+            return "\(line) \(invoice.state) \(invoice.attempts.map(\.state)) "
+                + again([invoice.subscription.description, invoice.member])
+        }
+        try #require(lost == [], "what the gateway took")
         let clearing = try engine.accounts().filter { $0.kind == .gatewayClearing }
         let cash = clearing.reduce(0) { $0 + $1.balance }
         try #require(cash == Int64(model.cash), "the money of the shop, \(again)")

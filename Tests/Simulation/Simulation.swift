@@ -98,10 +98,12 @@ struct Simulation {
                 if pace == .nightly { try examine() }
             }
         }
-        // Every charge gets its answer in the end.
-        while model.subscriptions.contains(where: \.isSilent) { try pass(days: 1) }
-        // What a plan's catch-up limit held back is taken by further runs of the same day.
-        while try !engine.runRenewals().isIdle { run(on: model.day) }
+        // What a plan's catch-up limit held back is taken by further runs of the same day, and every
+        // charge gets its answer in the end.
+        repeat {
+            if model.subscriptions.contains(where: \.isSilent) { try pass(days: 1) }
+            while try !engine.runRenewals().isIdle { run(on: model.day) }
+        } while model.subscriptions.contains(where: \.isSilent)
         try reconcile()
         try compare()
         try examine()

@@ -45,6 +45,6 @@ struct SimulationTests {
         guard Self.seeds.count > 1 else { return }
         var simulation = try Simulation(seed: 1_000_001, pace: .nightly, size: .large)
         try simulation.live()
-        #expect(simulation.model.members.count > 2_000)
+        #expect(simulation.model.members.count > 1_500)
     }
 }

@@ -18,7 +18,11 @@ extension RenewalRun {
                 do {
                     _ = try issueNotices(after: cursor, 1)
                 } catch StoreError.constraint {
-                    try park(next.subscription, because: Work.refusedByDatabase, detail: detail)
+                    try park(
+                        next.subscription,
+                        because: Work.refusedByDatabase(detail),
+                        detail: detail
+                    )
                 }
                 cursor = next
                 left -= 1

@@ -162,7 +162,7 @@ struct RenewalRun {
                 try reader.due(by: until, after: cursor, limit: 1).first
             }
             if let next {
-                try park(next.subscription, because: Work.refusedByDatabase, detail: detail)
+                try park(next.subscription, because: Work.refusedByDatabase(detail), detail: detail)
             }
             return next
         }

@@ -140,23 +140,6 @@ extension Engine {
         let change = PendingChange(price: target.row.id, on: effective)
         let decision = try matter.subscription.applying(.changesNext(change))
         try work.carryOut(decision, on: matter)
-        return decision.next.firstTerm(from: effective, today: matter.today)
-    }
-}
-
-extension Subscription {
-    /// The first day of the first term that begins on a day or later.
-    fileprivate func firstTerm(from day: CivilDate, today: CivilDate) -> CivilDate {
-        let next: CivilDate
-        switch state {
-        case .paused(let pause): next = pause.until
-        case .pastDue: next = upcomingTerm.period.end
-        case .scheduled, .incomplete, .trialing, .active, .onHold, .ended:
-            next = paidUntil ?? agreement.billingStart
-        }
-        guard next < day else { return next }
-        let index = agreement.cycle.index(containing: day)
-        let start = agreement.cycle.boundary(index)
-        return start == day ? day : agreement.cycle.boundary(index + 1)
+        return decision.next.firstTerm(from: effective)
     }
 }

@@ -5,11 +5,16 @@ extension Engine {
     /// Puts a subscription that a run set aside back in the queue.
     ///
     /// Where a charge of it has no outcome, the gateway is asked for it at once.
-    /// - Throws: ``Refusal/notParked``, and ``Refusal/parked`` where it still cannot be decided.
+    /// - Throws: ``Refusal/notParked``, and ``Refusal/parked`` where it still cannot be decided or
+    ///   what the gateway answers sets it aside again.
     package func unpark(_ id: SubscriptionID) throws -> SubscriptionView {
         let charges = try store.write { try unpark(id, $0) }.charges
         try Charging(engine: self, actor: actor, urgency: .interactive).ask(charges)
-        return try subscription(id)
+        let view = try subscription(id)
+        if let reason = view.parkedReason {
+            throw Refused(.parked, "\(id) was set aside again: \(reason)")
+        }
+        return view
     }
 
     /// As ``unpark(_:)``, once for each key.

@@ -16,7 +16,7 @@ extension Engine {
                 rule: quote.rule.basis.name,
                 total: quote.total,
                 goesTo: quote.goesTo,
-                credits: quote.credits,
+                credits: try quote.credits.map { try shown($0, reader) },
                 uses: try reader.benefitUses(of: id, from: ground.termStart).count
             )
         }
@@ -130,6 +130,21 @@ extension Engine {
                 creditNotes: try notes.compactMap(reader.creditNote).map { try view($0, reader) }
             )
         }
+    }
+
+    /// A credit with its line's number as invoices show it, where a tax is a line of its own.
+    private func shown(_ credit: LineCredit, _ reader: Reader) throws -> LineCredit {
+        let (invoice, line) = (credit.line.invoice, credit.line.line)
+        let before = try reader.invoice(invoice)?.lines.prefix(line - 1) ?? []
+        return LineCredit(
+            line: InvoiceLineID(
+                invoice: invoice,
+                line: line + before.count { $0.tax.minorUnits != 0 }
+            ),
+            amount: credit.amount,
+            tax: credit.tax,
+            from: credit.from
+        )
     }
 
     private func quotedRefund(

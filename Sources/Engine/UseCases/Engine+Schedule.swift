@@ -1,8 +1,12 @@
 package import Membership
 
 extension Engine {
+    /// The most terms that are laid out: about 270 years of days.
+    package static let longestSchedule = 100_000
+
     /// The terms a subscription would be billed, by the same arithmetic that bills it.
-    package func schedule(_ id: String, _ order: ScheduleOrder, zone: String? = nil) throws -> Bill {
+    package func schedule(_ id: String, _ order: ScheduleOrder, zone: String? = nil) throws -> Bill
+    {
         try Self.schedule(
             plan(id).plan,
             order,
@@ -23,7 +27,7 @@ extension Engine {
             throw Refused(.priceNotInForce, "\(plan.id) \(price.id) on \(order.start)")
         }
         if let end = order.end, end <= order.start {
-            throw Refused(.expiryInPast, "\(end) is not after \(order.start)")
+            throw Refused(.scheduleEndsEarly, "\(end) is not after \(order.start)")
         }
         let cycle = try cycle(
             price,
@@ -31,8 +35,17 @@ extension Engine {
             anchorDay: order.anchorDay,
             alignment: plan.billing.alignment
         )
+        let terms = terms(price, version.amount, plan, cycle, order)
+        if let end = order.end, terms.count >= Self.longestSchedule,
+            let last = terms.last, last.period.end < end
+        {
+            throw Refused(
+                .scheduleTooLong,
+                "it ends on \(end), after \(terms.count) terms and more"
+            )
+        }
         var lines: [InvoiceLine] = []
-        for (offset, term) in terms(price, version.amount, plan, cycle, order).enumerated() {
+        for (offset, term) in terms.enumerated() {
             var pricing = LinePricing(
                 listPrice: version.amount,
                 price: PriceVersionID(0),

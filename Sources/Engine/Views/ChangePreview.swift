@@ -57,8 +57,12 @@ extension Work {
         case .atTermEnd(let day):
             let price = try priceAtTermEnd(planned, day, matter)
             target = try engine.plans.priced(price, reader)
-            effectiveOn = day
-            amendment = try self.amendment(of: matter, to: target, from: day)
+            effectiveOn = matter.subscription.firstTerm(from: day)
+            var waiting = matter
+            if let rest = matter.subscription.endOfNextRest {
+                waiting.subscription = matter.subscription.rested(until: rest)
+            }
+            amendment = try self.amendment(of: waiting, to: target, from: effectiveOn)
         }
         return ChangePreview(
             subscription: matter.row.id,
@@ -107,9 +111,25 @@ extension Work {
         next.subscription.nextTerm = amendment.nextTerm
         next.subscription.paidUntil = amendment.paidUntil
         if carries { next.row.carried += planned.total.minorUnits }
-        if let until = next.subscription.endOfNextRest {
-            return try lines(of: next.subscription.upcomingTerm(afterRestUntil: until), next)
+        if let until = endOfRest(after: planned, next.subscription, matter) {
+            next.subscription = next.subscription.goneOn(from: until)
         }
         return try lines(of: next.subscription.upcomingTerm, next)
+    }
+    /// The day on which a rest ends that goes on or begins before the next term; `nil` for none.
+    private func endOfRest(
+        after planned: PlannedChange,
+        _ changed: Subscription,
+        _ matter: Case
+    ) -> CivilDate? {
+        switch planned.course {
+        case .billed: return changed.endOfNextRest
+        case .atTermEnd: return matter.subscription.endOfNextRest
+        case .free: break
+        }
+        switch matter.subscription.state {
+        case .paused(let pause): return pause.until
+        case .scheduled, .incomplete, .trialing, .active, .pastDue, .onHold, .ended: return nil
+        }
     }
 }

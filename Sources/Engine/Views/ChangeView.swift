@@ -9,12 +9,17 @@ package struct ChangeView: Hashable, Sendable {
     package let amount: Money
     package let timing: PlanChangeRow.Timing
     package let state: PlanChangeRow.State
+    /// The first day at the new price.
     package let effectiveOn: CivilDate
     package let invoice: InvoiceID?
 }
 
 extension Engine {
-    func view(_ change: PlanChangeRow, _ reader: Reader) throws -> ChangeView {
+    func view(
+        _ change: PlanChangeRow,
+        of subscription: Subscription,
+        _ reader: Reader
+    ) throws -> ChangeView {
         let priced = try plans.priced(change.to, reader)
         return ChangeView(
             plan: priced.plan.id,
@@ -22,7 +27,9 @@ extension Engine {
             amount: priced.row.version.amount,
             timing: change.timing,
             state: change.state,
-            effectiveOn: change.effectiveOn,
+            // One that waits is for the first term that begins on its day or later.
+            effectiveOn: change.state == .scheduled
+                ? subscription.firstTerm(from: change.effectiveOn) : change.effectiveOn,
             invoice: change.invoice
         )
     }

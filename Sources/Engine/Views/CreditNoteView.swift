@@ -38,6 +38,7 @@ package struct RefundQuoteView: Hashable, Sendable {
     /// With tax.
     package let total: Money
     package let goesTo: MoneySources
+    /// With the numbers of lines that invoices show.
     package let credits: [LineCredit]
     /// Uses of benefits in this term, which some rules look at.
     package let uses: Int

@@ -8,6 +8,7 @@ package struct InvoiceView: Hashable, Sendable {
     package let member: String
     /// Who owes it, by the shop's own id: the member, or the giver of a gift.
     package let payer: String
+    /// The plan it billed, which the subscription may have left since.
     package let plan: String
     package let kind: InvoiceKind
     /// The days it is about, half-open.
@@ -60,7 +61,7 @@ extension Engine {
             member: row.memberKey,
             payer: invoice.payer == row.member
                 ? row.memberKey : try reader.member(invoice.payer)?.key ?? row.memberKey,
-            plan: row.plan,
+            plan: try plan(of: invoice, reader) ?? row.plan,
             kind: invoice.kind,
             period: invoice.period,
             lines: invoice.lines,
@@ -70,5 +71,10 @@ extension Engine {
             settledAt: invoice.settledAt,
             attempts: try reader.attempts(at: invoice.id)
         )
+    }
+    /// The plan whose terms an invoice bills: of a change, the one that was changed to.
+    private func plan(of invoice: InvoiceRow, _ reader: Reader) throws -> String? {
+        let billing = invoice.lines.first { $0.kind == .term || $0.kind == .change }
+        return try billing.map { try plans.priced($0.price, reader).plan.id }
     }
 }

@@ -90,7 +90,8 @@ extension Engine {
         let priced = try plans.priced(row.priceVersion, reader)
         let rowCalendar = try calendars.calendar(row.zone)
         let agreement = try plans.agreement(of: row, gateways, reader)
-        let entitlement = entitlement(of: row, row.subscription(agreement), rowCalendar)
+        let subscription = row.subscription(agreement)
+        let entitlement = entitlement(of: row, subscription, rowCalendar)
         // The end of the calendar is nothing to wait for.
         let endsNever = row.nextAction == .termEnd && row.paidUntil == .lifetimeEnd
         return SubscriptionView(
@@ -119,7 +120,9 @@ extension Engine {
             nextActionAt: endsNever ? nil : row.nextActionAt,
             parkedReason: row.parkedReason,
             pauseNext: row.pauseNext,
-            lastChange: try reader.changes(of: row.id).last.map { try view($0, reader) },
+            lastChange: try reader.changes(of: row.id).last.map {
+                try view($0, of: subscription, reader)
+            },
             lastInvoice: try row.lastInvoice.flatMap(reader.invoice).map {
                 try view($0, of: row, reader)
             }

@@ -113,7 +113,7 @@ struct Charging {
                 now: engine.now(writer.reader),
                 actor: actor
             )
-            work.park(charge.matter.row, because: Work.refusedByDatabase, detail: detail)
+            work.park(charge.matter.row, because: Work.refusedByDatabase(detail), detail: detail)
             try work.write(writer)
             return work.changes
         }

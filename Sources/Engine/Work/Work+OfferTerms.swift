@@ -11,7 +11,7 @@ extension Work {
         if let terms = matter.offerTerms { return terms }
         let billed = matter.subscription.termsBilled
         guard matter.subscription.series > 0 else { return billed }
-        let used = UsedTerms(try lines(of: matter))
+        let used = UsedTerms(try debited(matter))
         return billed + used.count - used.billed
     }
 
@@ -25,12 +25,12 @@ extension Work {
         let keepsCycle =
             target.price.cadence.bills(like: agreement.cycle.cadence)
             && !target.price.isLifetime && !agreement.isLifetime
-        return UsedTerms(try lines(of: matter), before: day)
+        return UsedTerms(try debited(matter), before: day)
             .ordinal(ofChangeOn: day, keepsCycle: keepsCycle)
     }
 
     /// All that was debited, as far as it is stored.
-    private func lines(of matter: Case) throws -> [DebitedLine] {
+    private func debited(_ matter: Case) throws -> [DebitedLine] {
         var row = matter.row
         if matter.invoiceIsNew, let invoice = matter.invoice { row.lastInvoice = invoice.previous }
         return try reader.currentLines(of: row, from: CivilDate(dayNumber: 0))

@@ -145,7 +145,8 @@ extension Work {
         for line in quote.lines {
             guard let credited = line.credits, let invoice = try reader.invoice(credited.invoice)
             else { continue }
-            let isGiven = try Bill(lines: invoice.lines).earnable().isZero
+            let isGiven =
+                try Bill(lines: invoice.lines).earnable().isZero
                 && invoice.lines.contains { $0.amount.isPositive }
             guard invoice.payer != payer || isGiven else { continue }
             throw Refused(

@@ -143,9 +143,22 @@ final class Work {
         }
     }
 
-    /// Why a subscription is set aside when a rule of the schema refuses what was decided. The rule
-    /// itself stays in the journal: it names tables, which are no business of a caller's.
-    static let refusedByDatabase = "the database refused what was decided; the journal has the rule"
+    /// Why a subscription is set aside when a rule of the schema refuses what was decided.
+    ///
+    /// Rules of ours are sentences and are told; those of SQLite name tables, which are no business of
+    /// a caller's, and stay in the journal.
+    ///
+    /// - Parameter detail: the text of the database's error.
+    static func refusedByDatabase(_ detail: String) -> String {
+        let refused = "the database refused what was decided"
+        let isOurs = !["constraint failed", "cannot store", "datatype"].contains(
+            where: detail.contains
+        )
+        guard isOurs, !detail.isEmpty else {
+            return refused + "; the journal has the rule, see `tessera events list`"
+        }
+        return "\(refused): \(detail)"
+    }
 
     /// Sets a subscription aside with a reason; it leaves the queue until somebody looks at it.
     ///

@@ -25,7 +25,12 @@ package struct ChangeQuote: Hashable, Sendable {
     package let paidUntil: CivilDate
 
     package init(_ request: ChangeRequest) throws(MoneyError) {
+        // In order of their days, and what was billed first for the same days first.
         let debits = try Debit.all(request.debited).filter { $0.hasTime(from: request.today) }
+            .sorted { left, right in
+                (left.line.period.start, left.id.invoice, left.id.line)
+                    < (right.line.period.start, right.id.invoice, right.id.line)
+            }
         let course = Course(request)
         var given: [(debit: Debit, credit: LineCredit)] = []
         var lines: [InvoiceLine] = []

@@ -90,8 +90,8 @@ extension Subscription {
             // Nobody ever said how the terms after the trial are to be paid.
             return lacksMethod ? ending(.expired, at: now) : Decision(self).billing()
         case .active:
-            if let terms = pauseNext, autoRenew, let day = paidUntil {
-                return resting(from: day, until: agreement.cycle.boundary(nextTerm + terms))
+            if autoRenew, let day = paidUntil, let until = endOfNextRest {
+                return resting(from: day, until: until)
             }
             if autoRenew { return Decision(self).billing() }
             return ending(agreement.renews ? .canceled : .expired, at: now)

@@ -78,9 +78,22 @@ extension Subscription {
         return Decision(next).billing(next.agreement.term(next.nextTerm))
     }
 
+    /// The day on which a rest ends that waits for the end of the paid time; `nil` when none waits.
+    package var endOfNextRest: CivilDate? {
+        pauseNext.map { agreement.cycle.boundary(nextTerm + $0) }
+    }
+
+    /// As it rests from the end of the paid time on.
+    package func rested(until: CivilDate) -> Subscription {
+        resting(from: paidUntil ?? agreement.billingStart, until: until).next
+    }
+
+    /// As it goes on after a rest, before its first term is paid.
+    package func goneOn(from day: CivilDate) -> Subscription { goingOn(from: day).next }
+
     private func checkPause(_ terms: Int) throws(TransitionError) {
-        guard let rules = agreement.pause, (1...rules.longest).contains(terms),
-            agreement.renews
+        guard agreement.renews || agreement.isLifetime else { throw .doesNotRenew }
+        guard let rules = agreement.pause, (1...rules.longest).contains(terms), agreement.renews
         else { throw .pauseNotAllowed }
     }
 }

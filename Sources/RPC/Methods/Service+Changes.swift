@@ -134,8 +134,8 @@ extension Service {
             result: Schemas.subscriptionView,
             refusals: Self.refusals(
                 Self.one + [
-                    .pauseNotAllowed, .autoRenewOff, .notInThisState, .paymentInFlight,
-                    .idempotencyConflict,
+                    .pauseNotAllowed, .autoRenewOff, .doesNotRenew, .notInThisState,
+                    .paymentInFlight, .idempotencyConflict,
                 ]
             ),
             handler: { call, result throws(RPCFailure) in

@@ -103,6 +103,17 @@ enum Parse {
         return text
     }
 
+    /// An amount above zero, as every amount is that moves money.
+    ///
+    /// - Throws: ``MoneyError``, and ``Refusal/amountNotPositive`` for zero however it is written.
+    static func amount(_ text: String, _ currency: Currency) throws -> Money {
+        let isZero = text.contains("0") && text.allSatisfy { "-0.".contains($0) }
+        guard !isZero else { throw Refused(.amountNotPositive, "\(text) \(currency)") }
+        let amount = try Money(decimal: text, currency: currency)
+        guard amount.isPositive else { throw Refused(.amountNotPositive, amount.description) }
+        return amount
+    }
+
     private static func value<T>(_ value: T?, _ remedy: String) throws(ArgumentError) -> T {
         guard let value else { throw ArgumentError(remedy) }
         return value

@@ -65,6 +65,7 @@ extension Invoices {
         var reference: String
 
         @Option(
+            parsing: .unconditional,
             help: ArgumentHelp(
                 "What came; exactly what is owed when left out.",
                 valueName: "amount"
@@ -78,7 +79,7 @@ extension Invoices {
             let recorded = try engine.recordPayment(
                 invoice,
                 reference: reference,
-                amount: amount.map { try Money(decimal: $0, currency: currency) }
+                amount: amount.map { try Parse.amount($0, currency) }
             )
             if format.json { return try Output.standard.json { $0.write(recorded) } }
             let subscription = recorded.subscription

@@ -216,8 +216,8 @@ extension Plans {
         }
 
         private func bill() throws -> Bill {
-            // Thousands of short terms are a screen nobody reads; an end is a wish to see them all.
-            let count = count ?? (end == nil ? 12 : 10_000)
+            // An end is a wish to see all terms until it; a schedule that is too long is refused.
+            let count = count ?? (end == nil ? 12 : Engine.longestSchedule)
             // A plan's id holds no slash and ends in no suffix of a file.
             guard plan.contains("/") || plan.hasSuffix(".yaml") || plan.hasSuffix(".yml") else {
                 let engine = try database.reader()

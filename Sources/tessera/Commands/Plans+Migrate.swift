@@ -75,7 +75,8 @@ extension Plans {
             try Output.standard.line(sum(view))
             if view.alreadyScheduled > 0 {
                 try Output.standard.line(
-                    "\(Words.count(view.alreadyScheduled, "member")) were to be moved before."
+                    "\(Words.count(view.alreadyScheduled, "member")) "
+                        + "\(view.alreadyScheduled == 1 ? "was" : "were") to be moved before."
                 )
             }
             for reason in MigrationView.LeftOut.allCases {

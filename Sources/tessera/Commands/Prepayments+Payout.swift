@@ -22,7 +22,10 @@ extension Prepayments {
         @Argument(help: "Whose balance.")
         var member: String
 
-        @Option(help: "The amount, with the currency's decimals, such as 20.00.")
+        @Option(
+            parsing: .unconditional,
+            help: "The amount, with the currency's decimals, such as 20.00."
+        )
         var amount: String
 
         @Option(
@@ -34,7 +37,7 @@ extension Prepayments {
         func run() throws {
             let view = try database.engine().payOut(
                 member: member,
-                amount: Money(decimal: amount, currency: currency)
+                amount: Parse.amount(amount, currency)
             )
             if format.json { return try Output.standard.json { $0.write(view) } }
             try Output.standard.line(

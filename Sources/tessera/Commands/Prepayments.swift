@@ -61,7 +61,7 @@ struct Prepayments: ParsableCommand {
         }
 
         func run() throws {
-            let amount = try Money(decimal: amount, currency: currency)
+            let amount = try Parse.amount(amount, currency)
             let view = try database.engine().addPrepayment(
                 member: member,
                 amount: amount,

@@ -109,7 +109,10 @@ struct Refunds: ParsableCommand {
         @Argument(help: "The invoice, such as inv_42.", transform: Parse.invoice)
         var invoice: InvoiceID
 
-        @Option(help: "The amount with tax, with the currency's decimals, such as 5.00.")
+        @Option(
+            parsing: .unconditional,
+            help: "The amount with tax, with the currency's decimals, such as 5.00."
+        )
         var amount: String
 
         @Option(
@@ -130,7 +133,7 @@ struct Refunds: ParsableCommand {
         func run() throws {
             let made = try database.engine().giveGoodwill(
                 invoice,
-                Money(decimal: amount, currency: currency),
+                Parse.amount(amount, currency),
                 to: to,
                 why: reason
             )

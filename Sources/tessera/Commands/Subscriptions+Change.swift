@@ -76,6 +76,7 @@ extension Subscriptions {
         @OptionGroup var change: ChangeOptions
 
         @Option(
+            parsing: .unconditional,
             help: ArgumentHelp(
                 "What it is expected to cost now; another total is refused.",
                 valueName: "amount"

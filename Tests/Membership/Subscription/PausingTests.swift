@@ -150,15 +150,22 @@ struct PausingTests {
 
     @Test(
         arguments: [
-            (Sample.agreement(pause: nil), "the plan has no rules for it"),
-            (Sample.agreement(renews: false), "a fixed time does not rest"),
-            (Sample.agreement(renews: false, isLifetime: true), "nor does a life"),
-        ]
+            (Sample.agreement(pause: nil), .pauseNotAllowed, "the plan has no rules for it"),
+            (Sample.agreement(renews: false), .doesNotRenew, "a fixed time does not rest"),
+            (
+                Sample.agreement(renews: false, isLifetime: true), .pauseNotAllowed,
+                "nor does a life"
+            ),
+        ] as [(Agreement, TransitionError, String)]
     )
-    func `a pause is refused where none was agreed`(agreement: Agreement, why: String) throws {
+    func `a pause is refused where none was agreed`(
+        agreement: Agreement,
+        refusal: TransitionError,
+        why: String
+    ) throws {
         var walk = try Walk.paid(agreement)
         for event in [Sample.paused(1, "2026-02-10"), .pausesNext(terms: 1)] {
-            #expect(throws: TransitionError.pauseNotAllowed, "\(why)") { try walk.apply(event) }
+            #expect(throws: refusal, "\(why)") { try walk.apply(event) }
         }
     }
 }

@@ -67,6 +67,11 @@ final class DiceGateway: PaymentGateway {
 
     private let memory = Mutex(Memory())
 
+    /// What each key took, as `inv_1:1 1000`.
+    var taken: Set<String> {
+        memory.withLock { memory in Set(memory.taken.map { "\($0.key) \($0.value)" }) }
+    }
+
     /// All money that it took, less what it gave back.
     var balance: Int64 {
         memory.withLock { $0.taken.values.reduce(0, +) - $0.back }

@@ -9,6 +9,7 @@ extension Model {
     ) {
         let one = subscriptions[index]
         let start = one.upcomingStart
+        let used = one.usedTerms().count
         invoiceCount += 1
         let lines = (0..<count).map { offset in
             let period = one.boundary(one.nextTerm + offset)
@@ -18,7 +19,7 @@ extension Model {
                 from: max(period, one.billingStart),
                 to: one.boundary(one.nextTerm + offset + 1),
                 of: one.boundary(one.nextTerm + offset + 1) - period,
-                ordinal: one.termsBilled + offset,
+                ordinal: used + offset,
                 isGiven: (method ?? one.method) == .complimentary
             )
         }
@@ -90,7 +91,6 @@ extension Model {
         subscriptions[index].phase = .paid
         subscriptions[index].paidUntil = invoice.end
         subscriptions[index].nextTerm += invoice.count
-        subscriptions[index].termsBilled += invoice.count
         if !subscriptions[index].renews { subscriptions[index].autoRenew = false }
         let plan = subscriptions[index].plan
         if case .owing(let debt) = before, debt.isOnHold, subscriptions[index].autoRenew,

@@ -123,7 +123,9 @@ extension Model {
         next.plan = target
         var lines: [ModelLine] = []
         let current = one.index(containing: today)
-        let ordinal = max(0, one.termsBilled - (one.nextTerm - current))
+        let used = one.usedTerms(before: today)
+        let goesOn = target.isLike(one.plan) && used.cutAt ?? 0 > today
+        let ordinal = goesOn ? used.count - 1 : used.count
         if target.isLike(one.plan) {
             var period = current
             while next.boundary(period) < until {
@@ -139,6 +141,7 @@ extension Model {
                         isGiven: one.method == .complimentary
                     )
                 )
+                lines[lines.count - 1].isRest = max(first, today) > first || until < last
                 period += 1
             }
             next.paidUntil = until

@@ -101,6 +101,7 @@ extension Model {
         let shift = members[member]?.shift ?? 0
         let billing = start + (trialDays ?? 0)
         let cycle = Self.cycle(plan, from: billing, anchorDay)
+        places[member, default: []].append(subscriptions.count)
         subscriptions.append(
             ModelSubscription(
                 id: subscriptions.count + 1,

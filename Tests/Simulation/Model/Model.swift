@@ -6,6 +6,8 @@ struct Model {
     var day: Int
     var members: [String: ModelMember] = [:]
     var subscriptions: [ModelSubscription] = []
+    /// Where each member's subscriptions stand.
+    var places: [String: [Int]] = [:]
     var invoiceCount = 0
     /// Subscriptions whose charge was put to the gateway and not settled yet, in order.
     var underway: [Int] = []
@@ -26,17 +28,15 @@ struct Model {
     func today(_ index: Int) -> Int { day + subscriptions[index].shift }
 
     func live(_ member: String, _ plan: String) -> Int? {
-        subscriptions.indices.first {
-            subscriptions[$0].member == member && subscriptions[$0].plan.id == plan
-                && subscriptions[$0].phase != .gone
+        places[member]?.first {
+            subscriptions[$0].plan.id == plan && subscriptions[$0].phase != .gone
         }
     }
 
     /// Whether another subscription of the member is to change to a plan.
     func isPlanned(_ member: String, _ plan: String, besides index: Int? = nil) -> Bool {
-        subscriptions.indices.contains {
-            $0 != index && subscriptions[$0].member == member
-                && subscriptions[$0].pending?.plan.id == plan
+        places[member, default: []].contains {
+            $0 != index && subscriptions[$0].pending?.plan.id == plan
         }
     }
 

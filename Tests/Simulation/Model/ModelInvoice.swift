@@ -5,6 +5,8 @@ struct ModelLine: Equatable {
     /// Net of discounts and without tax.
     let amount: Int
     let tax: Int
+    /// Whether a change billed the rest of a period.
+    var isRest = false
     var credited = 0
     var creditedTax = 0
     /// The first day that was given back.

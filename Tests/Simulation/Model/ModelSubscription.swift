@@ -53,7 +53,6 @@ struct ModelSubscription {
     var nextTerm: Int
     var autoRenew = true
     var paidUntil: Int?
-    var termsBilled = 0
     var pauseNext: Int?
     var pending: (plan: ModelPlan, on: Int)?
     var silence: Silence?
@@ -80,6 +79,24 @@ struct ModelSubscription {
     var secured: Int? {
         if case .trial(let until) = phase { return until }
         return paidUntil
+    }
+
+    /// The terms of which a day was used, as offers count them: what a rest or a change cuts off counts,
+    /// what is given back whole does not, and the rest of a period at another plan is the same term.
+    ///
+    /// - Parameter day: only those that began before it.
+    /// - Returns: how many there are, and where the last of them ends.
+    func usedTerms(before day: Int = .max) -> (count: Int, cutAt: Int?) {
+        let lines = invoices.filter { $0.state == .paid }.flatMap(\.lines).enumerated()
+            .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
+            .map(\.element).filter { $0.endLeft > $0.start && $0.start < day }
+        var count = 0
+        for (index, line) in lines.enumerated() {
+            let last = index > 0 ? lines[index - 1] : nil
+            let isSame = line.isRest && last?.end == line.end && last?.endLeft == line.start
+            if !isSame { count += 1 }
+        }
+        return (count, lines.last?.endLeft)
     }
 
     /// The end of the paid time when all of it from a day on is given back.
