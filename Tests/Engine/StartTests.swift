@@ -148,16 +148,18 @@ struct StartTests {
             ),
             (
                 "an unknown payment method", "ann", "gold", "monthly", "scripted:gold", nil, nil,
-                "There is no such payment method: scripted:gold; pay with `balance`, with NAME:TOKEN of "
-                    + "a program that --gateway or TESSERA_GATEWAYS names, or in a test-clock database "
-                    + "with scripted:ok, scripted:insufficient_funds, "
+                "There is no such payment method: scripted:gold; pay with `balance`, "
+                    + "offline:REFERENCE, NAME:TOKEN of a program that --gateway or TESSERA_GATEWAYS "
+                    + "names (up to 64 of A-Z a-z 0-9 . _ : - behind the colon), or in a test-clock "
+                    + "database with scripted:ok, scripted:insufficient_funds, "
                     + "scripted:stolen_card, scripted:timeout or scripted:fail_twice_then_ok"
             ),
             (
                 "no payment method at all", "ann", "gold", "monthly", "", nil, nil,
-                "There is no such payment method: ; pay with `balance`, with NAME:TOKEN of "
-                    + "a program that --gateway or TESSERA_GATEWAYS names, or in a test-clock database "
-                    + "with scripted:ok, scripted:insufficient_funds, "
+                "There is no such payment method: ; pay with `balance`, "
+                    + "offline:REFERENCE, NAME:TOKEN of a program that --gateway or TESSERA_GATEWAYS "
+                    + "names (up to 64 of A-Z a-z 0-9 . _ : - behind the colon), or in a test-clock "
+                    + "database with scripted:ok, scripted:insufficient_funds, "
                     + "scripted:stolen_card, scripted:timeout or scripted:fail_twice_then_ok"
             ),
             (

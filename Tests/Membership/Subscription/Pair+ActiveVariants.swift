@@ -296,9 +296,9 @@ extension Pair {
             "a fixed time does not rest",
             .activeFixed,
             Sample.paused(1, "2026-02-10"),
-            .pauseNotAllowed
+            .doesNotRenew
         ),
-        .refused("now or later", .activeFixed, .pausesNext(terms: 1), .pauseNotAllowed),
+        .refused("now or later", .activeFixed, .pausesNext(terms: 1), .doesNotRenew),
     ]
 
     private static let forLife: [Pair] = [
@@ -315,6 +315,13 @@ extension Pair {
             [.note(.ended)]
         ) { $0.end(.expired, "9999-12-31") },
         .never("there are no further terms to buy", .activeForLife, .extended(terms: 1)),
+        .refused(
+            "a life does not rest",
+            .activeForLife,
+            Sample.paused(1, "2026-02-10"),
+            .pauseNotAllowed
+        ),
+        .refused("now or later", .activeForLife, .pausesNext(terms: 1), .pauseNotAllowed),
         .becomes(
             "the shop may take it away",
             .activeForLife,
