@@ -266,7 +266,7 @@ extension Simulation {
     }
 
     private mutating func pauseNext() throws {
-        let terms = random.oneIn(4) ? nil : random.int(1...3)
+        let terms = random.oneIn(3) ? nil : random.int(1...3)
         try onOne(terms == nil ? "clear pause" : "pause next") {
             terms == nil ? $0.pauseNext != nil : $0.phase == .paid && $0.plan.pause != nil
         } expected: {

@@ -14,9 +14,7 @@ extension Simulation {
             let today = model.day + member.shift
             let told = [balance?.paid.minorUnits ?? 0, balance?.granted.minorUnits ?? 0]
             let expected = [Int64(member.paid), Int64(member.granted(on: today))]
-            let theirs = model.subscriptions.filter { $0.member == key || $0.payer == key }
-                .map { "sub_\($0.id)" }
-            try #require(told == expected, "paid and granted of \(key), \(again([key] + theirs))")
+            try #require(told == expected, "paid and granted of \(key), \(again(words(of: key)))")
         }
     }
 
@@ -56,7 +54,12 @@ extension Simulation {
         )
     }
 
-    func hint(_ one: ModelSubscription) -> String {
+    private func words(of member: String) -> [String] {
+        let theirs = model.subscriptions.filter { $0.member == member || $0.payer == member }
+        return [member] + theirs.map { "sub_\($0.id)" }
+    }
+
+    private func hint(_ one: ModelSubscription) -> String {
         again(["sub_\(one.id)", one.member, one.payer])
     }
 

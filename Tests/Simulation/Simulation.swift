@@ -31,7 +31,7 @@ struct Simulation {
         let newcomers: Int
 
         static let small = Size(
-            steps: 24,
+            steps: 18,
             commands: 6,
             days: 6,
             leap: 20...45,
@@ -86,7 +86,13 @@ struct Simulation {
 
     mutating func live() throws {
         for _ in 0..<size.opening { try start() }
-        for step in 1...size.steps {
+        try live(steps: size.steps)
+        try close()
+    }
+
+    /// Commands, days, and a look at everything now and then.
+    mutating func live(steps: Int) throws {
+        for step in 1...steps {
             for _ in 1...random.int(1...size.commands) { try command() }
             if step % size.compares == 0 { try compare() }
             if random.oneIn(6) { try passParked() }
@@ -98,6 +104,9 @@ struct Simulation {
                 if pace == .nightly { try examine() }
             }
         }
+    }
+
+    private mutating func close() throws {
         // What a plan's catch-up limit held back is taken by further runs of the same day, and every
         // charge gets its answer in the end.
         repeat {

@@ -193,8 +193,15 @@ extension Work {
     ) throws -> Decision {
         switch invoice.kind {
         case .term:
+            var today = matter.today
+            if invoice.payer != matter.agreement.payer {
+                // Told late, a gift that failed is still no debt of the member's: it counts as told
+                // before the member's own charge for these days fell due.
+                let due = matter.agreement.chargeDay(of: invoice.period.start)
+                today = min(today, due.adding(days: -1))
+            }
             return try matter.subscription.applying(
-                .declined(kind, term: invoice.scheduled, today: matter.today, now: now)
+                .declined(kind, term: invoice.scheduled, today: today, now: now)
             )
         case .change:
             try refuseChange(of: &matter)

@@ -33,7 +33,7 @@ package final class RememberingGateway: PaymentGateway {
     /// What a charge comes to from here on when nothing else is expected.
     package func usually(_ outcome: ChargeOutcome) { memory.withLock { $0.usual = outcome } }
 
-    /// From here on a charge neither arrives nor is remembered, as when the line is dead.
+    /// From here on no charge or refund arrives or is remembered, as when the line is dead.
     package func losesCalls(_ loses: Bool) { memory.withLock { $0.forgetful = loses } }
 
     /// Every call so far, as `charge inv_1:1` and `query inv_1:1`.
@@ -91,6 +91,7 @@ package final class RememberingGateway: PaymentGateway {
         memory.withLock { memory in
             requests.map { request in
                 memory.calls.append("refund \(request.key)")
+                if memory.forgetful { return .unknown }
                 if let known = memory.refunds[request.key], known != .unknown { return known }
                 let outcome =
                     memory.refundPlan.isEmpty ? .succeeded : memory.refundPlan.removeFirst()
@@ -110,6 +111,7 @@ package final class RememberingGateway: PaymentGateway {
         memory.withLock { memory in
             requests.map { request in
                 memory.calls.append("query \(request.key)")
+                if memory.forgetful { return .unknown }
                 return switch memory.refunds[request.key] {
                 case nil: .neverSeen
                 case .succeeded, .unknown: .succeeded

@@ -166,7 +166,10 @@ extension Model {
         switch one.phase {
         case .firstUnpaid, .waiting, .gone: return
         case .trial, .paid, .resting:
-            if today < one.chargeDay(invoice.start) || one.pauseNext != nil {
+            // Somebody else's gift is nobody's debt.
+            if invoice.payer != one.payer || today < one.chargeDay(invoice.start)
+                || one.pauseNext != nil
+            {
                 close(index, .void)
             } else {
                 owe(index, invoice.start, retries: helps)

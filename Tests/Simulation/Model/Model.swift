@@ -36,7 +36,10 @@ struct Model {
     /// Whether another subscription of the member is to change to a plan.
     func isPlanned(_ member: String, _ plan: String, besides index: Int? = nil) -> Bool {
         places[member, default: []].contains {
-            $0 != index && subscriptions[$0].pending?.plan.id == plan
+            let one = subscriptions[$0]
+            // A change whose charge has no answer yet may still arrive.
+            let underWay = one.isSilent ? one.invoices.last?.change?.target.id : nil
+            return $0 != index && (one.pending?.plan.id == plan || underWay == plan)
         }
     }
 
