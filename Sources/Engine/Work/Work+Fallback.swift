@@ -7,7 +7,7 @@ extension Work {
     ///
     /// A member who has that plan already keeps what there is.
     func fallBack(to plan: String, _ price: String, _ matter: inout Case) throws {
-        guard try !hasLive(plan, matter.row.member) else { return }
+        guard try !hasLive(plan, besides: matter.row) else { return }
         // One that is to change to that plan keeps the place: a member has one subscription to it.
         let planned = try engine.planned(plan, of: matter.row.member, reader)
         guard planned == nil || planned?.id == matter.row.id else { return }
@@ -51,9 +51,11 @@ extension Work {
         )
     }
 
-    /// Whether a member has a subscription to a plan, those of this commit included.
-    private func hasLive(_ plan: String, _ member: MemberID) throws -> Bool {
-        if let live = try engine.live(plan, of: member, reader) {
+    /// Whether the member has another subscription to a plan, those of this commit included.
+    private func hasLive(_ plan: String, besides row: SubscriptionRow) throws -> Bool {
+        let member = row.member
+        // The one that ends may have been of that plan until this very commit.
+        if let live = try engine.live(plan, of: member, reader), live.id != row.id {
             // One that this very commit has ended is none any more.
             let later = changes.subscriptions.last { $0.id == live.id }
             if later?.state.isEnded != true { return true }

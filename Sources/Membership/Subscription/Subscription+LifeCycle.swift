@@ -90,8 +90,9 @@ extension Subscription {
             // Nobody ever said how the terms after the trial are to be paid.
             return lacksMethod ? ending(.expired, at: now) : Decision(self).billing()
         case .active:
+            // Days that a late payment left to nobody are no part of the rest.
             if autoRenew, let day = paidUntil, let until = endOfNextRest {
-                return resting(from: day, until: until)
+                return resting(from: max(day, agreement.billingStart), until: until)
             }
             if autoRenew { return Decision(self).billing() }
             return ending(agreement.renews ? .canceled : .expired, at: now)

@@ -85,7 +85,8 @@ extension Subscription {
 
     /// As it rests from the end of the paid time on.
     package func rested(until: CivilDate) -> Subscription {
-        resting(from: paidUntil ?? agreement.billingStart, until: until).next
+        let start = agreement.billingStart
+        return resting(from: max(paidUntil ?? start, start), until: until).next
     }
 
     /// As it goes on after a rest, before its first term is paid.

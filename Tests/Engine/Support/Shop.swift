@@ -36,6 +36,19 @@ package final class Shop {
         try load(plans)
     }
 
+    /// A shop like one where nothing goes on, in a file of its own; its plans are not read again.
+    package init(like other: Shop, at start: String) throws {
+        directory = try ScratchDirectory()
+        path = directory.file("shop.db")
+        for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: other.path + suffix)
+        {
+            try FileManager.default.copyItem(atPath: other.path + suffix, toPath: path + suffix)
+        }
+        let programs = Self.programs(journal: directory.file("program"))
+        engine = try Engine(Store.open(at: path), actor: "test", outside: [bank] + programs)
+        try sleep(until: start)
+    }
+
     /// Another engine on the same file, as another process would have one.
     package func another() throws -> Engine {
         try Engine(Store.open(at: path), actor: "other", outside: [bank])

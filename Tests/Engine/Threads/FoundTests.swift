@@ -60,4 +60,55 @@ struct FoundTests {
         )
         #expect(try shop.complaints() == [])
     }
+
+    /// Stays on hold while it is unpaid, and may rest.
+    private static let patient = """
+        plan: patient
+        name: Patient
+        prices:
+          - id: monthly
+            cadence: P1M
+            currency: USD
+            history: [{ from: 2000-01-01, amount: 10.00 }]
+        billing: { mode: auto_renew, proration: by_day, catch_up: 1 }
+        dunning: { retry_after: [P1D], grace: P3D, hold: P3D, end: hold }
+        pause: { longest: 3, resume: stub, unused: credit }
+        benefits:
+          - { id: it, name: It, kind: access }
+
+        """
+
+    @Test func `a rest after a debt that was paid late begins where the skipped days end`() throws {
+        let shop = try Shop(plans: [Self.patient])
+        try shop.start("ann", "patient", payWith: "shop:visa")
+        shop.bank.usually(.declined(.soft, code: "no_funds"))
+        try shop.advance(to: "2026-03-05")
+        _ = try shop.engine.recordPayment(InvoiceID(2), reference: "r1", amount: nil)
+        _ = try shop.engine.pauseSubscription(Self.first, terms: 1, .atTermEnd)
+        try shop.advance(to: "2026-03-06")
+        #expect(try shop.engine.subscription(Self.first).state.name == .paused)
+        #expect(try shop.complaints() == [])
+    }
+
+    @Test func `who comes from the free plan falls back to it when the change is never paid`()
+        throws
+    {
+        let shop = try Shop(plans: SamplePlans.starting)
+        try shop.start("ann", "lobby", "free", payWith: "balance")
+        _ = try shop.engine.changePlan(
+            ChangeOrder(
+                subscription: Self.first,
+                plan: "reader",
+                price: "monthly",
+                atTermEnd: true
+            )
+        )
+        // The run comes so late that the change and the end of its debt are one commit.
+        try shop.sleep(until: "2026-03-01")
+        let run = try shop.engine.runRenewals()
+        #expect(run.parked == 0)
+        #expect(try shop.engine.subscription(SubscriptionID(2)).plan == "lobby")
+        #expect(try shop.check("ann", "newsletter") == "yes subscribed")
+        #expect(try shop.complaints() == [])
+    }
 }
