@@ -22,11 +22,12 @@ struct SimulationTests {
         pace: Simulation.Pace
     ) throws {
         var deeds: [String: Int] = [:]
+        let empty = try Simulation.emptyShop()
         for seed in Self.seeds {
             // The two paces share the seeds; one that is asked for alone is lived in full.
             let isEven = pace == .nightly ? 0 : 1
             if Self.seeds.count > 1, seed % 2 != UInt64(isEven) { continue }
-            var simulation = try Simulation(seed: seed, pace: pace, size: .small)
+            var simulation = try Simulation(seed: seed, pace: pace, size: .small, in: empty)
             try simulation.live()
             deeds.merge(simulation.deeds, uniquingKeysWith: +)
         }
@@ -43,7 +44,12 @@ struct SimulationTests {
 
     @Test func `the life of a large shop agrees with the model`() throws {
         guard Self.seeds.count > 1 else { return }
-        var simulation = try Simulation(seed: 1_000_001, pace: .nightly, size: .large)
+        var simulation = try Simulation(
+            seed: 1_000_001,
+            pace: .nightly,
+            size: .large,
+            in: Simulation.emptyShop()
+        )
         try simulation.live()
         #expect(simulation.model.members.count > 1_500)
     }

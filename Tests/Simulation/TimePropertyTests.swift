@@ -56,9 +56,10 @@ struct TimePropertyTests {
     }
 
     @Test func `so they are in a shop where anything has happened`() throws {
+        let empty = try Simulation.emptyShop()
         for seed in 31...36 as ClosedRange<UInt64> {
             var worlds = try (1...2).map { _ in
-                try Simulation(seed: seed, pace: .nightly, size: .small)
+                try Simulation(seed: seed, pace: .nightly, size: .small, in: empty)
             }
             for index in worlds.indices { try worlds[index].live(steps: 10) }
             try Self.compareLeapAndWalk(

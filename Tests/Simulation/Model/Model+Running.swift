@@ -127,7 +127,7 @@ extension Model {
         }
         if let terms = one.pauseNext {
             subscriptions[index].phase = .resting(
-                since: until,
+                since: max(until, one.billingStart),
                 until: one.boundary(one.nextTerm + terms)
             )
             subscriptions[index].pauseNext = nil

@@ -33,13 +33,12 @@ struct Model {
         }
     }
 
-    /// Whether another subscription of the member is to change to a plan.
+    /// Whether another subscription of the member is to change to a plan, or may be doing so.
     func isPlanned(_ member: String, _ plan: String, besides index: Int? = nil) -> Bool {
-        places[member, default: []].contains {
-            let one = subscriptions[$0]
-            // A change whose charge has no answer yet may still arrive.
-            let underWay = one.isSilent ? one.invoices.last?.change?.target.id : nil
-            return $0 != index && (one.pending?.plan.id == plan || underWay == plan)
+        places[member, default: []].contains { place in
+            let one = subscriptions[place]
+            let underway = one.isSilent ? one.invoices.last?.change?.target.id : nil
+            return place != index && (one.pending?.plan.id == plan || underway == plan)
         }
     }
 
