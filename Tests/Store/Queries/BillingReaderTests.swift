@@ -373,49 +373,4 @@ struct BillingReaderTests {
             #expect(try reader.member("kim")?.region == "FR")
         }
     }
-
-    @Test func `a report says what is deferred and what was earned`() throws {
-        let deferred = { (day: CivilDate) in
-            try read { try $0.deferredRevenue(through: day) }
-                .map { "\($0.plan) \($0.amount.minorUnits)" }
-        }
-        // Silver: 1000 + 1015 + 1499 + 48 + 1499 billed; 677, 150 and 1000 given back of that.
-        let silver = 1_000 + 1_015 + 1_499 + 48 + 1_499 - 677 - 150 - 1_000
-        let prime = 8 * 1_499 - 1_499
-        #expect(try deferred(day(-1)) == [])
-        #expect(try deferred(day(0)) == ["prime \(prime - 144)", "silver \(silver - 100)"])
-        #expect(try deferred(day(2)) == ["prime \(prime - 432)", "silver \(silver - 300)"])
-        let revenue = try read { try $0.revenue(in: Period(start: day(0), end: day(2))) }
-            .map { "\($0.earned.plan) \($0.day) \($0.earned.amount.minorUnits) \($0.givenBack)" }
-        #expect(
-            revenue == [
-                "prime 2024-10-04 144 0", "prime 2024-10-05 144 0", "silver 2024-10-04 100 100",
-                "silver 2024-10-05 100 0",
-            ]
-        )
-    }
-
-    @Test func `transfers are paged with their accounts`() throws {
-        var told = ShopHistory(shop.facts).told().transfers + (try self.told.transfers)
-        for day in 0..<3 {
-            for (plan, amount) in [("prime", Int64(144)), ("silver", 100)] {
-                told += Posting.recognized(
-                    shop.facts.money(amount),
-                    plan: plan,
-                    on: self.day(day)
-                )
-            }
-        }
-        for limit in [1, 7, 100] {
-            var seen: [Transfer] = []
-            var cursor: Int64 = 0
-            while true {
-                let page = try read { try $0.transfers(after: cursor, limit: limit) }
-                guard let last = page.last else { break }
-                seen += page.map(\.transfer)
-                cursor = last.id
-            }
-            #expect(seen == told, "pages of \(limit)")
-        }
-    }
 }

@@ -132,10 +132,6 @@ struct QueryPlanTests {
                 { _ = try $0.scheduledChange(of: SubscriptionID(9)) }
             ),
             ("gap that goes on", "one_open_gap", { _ = try $0.openGap(of: SubscriptionID(7)) }),
-            (
-                "transfers in order", "INTEGER PRIMARY KEY (rowid>?)",
-                { _ = try $0.transfers(after: 0, limit: 1) }
-            ),
         ]
         for (name, key, ask) in hot {
             let plans = try plans(of: ask)
