@@ -104,6 +104,10 @@ extension Work {
                     if let balance = known.facts.balance, notice.kind == .balanceLow {
                         data.money("balance", balance)
                     }
+                    if notice.pack == .germany {
+                        // What a first term goes on as is what the member may still keep from happening.
+                        data.text("renewal_term", matter.agreement.cycle.cadence.description)
+                    }
                     data.text("how_to_cancel", "subscription.cancel \(matter.row.id)")
                 }
             )
