@@ -68,6 +68,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case dayInFuture = "day_in_future"
     case scheduleEndsEarly = "schedule_ends_early"
     case scheduleTooLong = "schedule_too_long"
+    case methodHasNoExpiry = "method_has_no_expiry"
+    case methodExpired = "method_expired"
 
     /// The code of the JSON-RPC error, from 1000 up.
     package var rpcCode: Int { 1000 + (Self.allCases.firstIndex(of: self) ?? 0) }
@@ -89,7 +91,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             .refundTooLate, .benefitUsed, .nothingToRefund, .balanceTooSmall,
             .notParked, .parked, .badRegion, .expiryInPast, .unknownBenefit,
             .fallbackNotFree, .backdatedTooFar, .paidUntilNeeded, .lifetimeStays,
-            .totalDiffers, .refundTooLarge, .scheduleEndsEarly, .scheduleTooLong:
+            .totalDiffers, .refundTooLarge, .scheduleEndsEarly, .scheduleTooLong,
+            .methodHasNoExpiry, .methodExpired:
             false
         }
     }
@@ -129,6 +132,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .dayInFuture: "The day has not begun yet."
         case .scheduleEndsEarly: "The schedule ends before it begins."
         case .scheduleTooLong: "The schedule has too many terms."
+        case .methodHasNoExpiry: "This payment method has no month in which it expires."
+        case .methodExpired: "The payment method has expired already."
         case .autoRenewAlreadyOn: "Renewal is on already."
         case .autoRenewOff: "Renewal is turned off, so there is no next term."
         case .doesNotRenew: "The subscription was agreed for a fixed time."
@@ -207,6 +212,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .dayInFuture: "give today or a day before it"
         case .scheduleEndsEarly: "give an end after the start"
         case .scheduleTooLong: "give an earlier end, or a count"
+        case .methodHasNoExpiry: "leave the month out; NAME:TOKEN of a program may have one"
+        case .methodExpired: "give the month that the card shows now, or another card"
         case .autoRenewAlreadyOn: "nothing needs to be done"
         case .autoRenewOff: "turn it on again with `subscriptions undo-cancel` first"
         case .doesNotRenew: "start a new one when it ends"

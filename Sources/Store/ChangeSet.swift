@@ -42,6 +42,8 @@ package struct ChangeSet: Sendable {
     package var grants: [GrantedCreditRow] = []
     /// Members whose zone, region or household changed.
     package var members: [MemberRow] = []
+    /// Payment methods that expire on another day than was known.
+    package var methodExpiries: [MethodExpiryRow] = []
 
     package init(at: Instant, actor: String) {
         self.at = at
@@ -68,6 +70,7 @@ extension ChangeSet {
             refundOutcomes.count, newChanges.count, decidedChanges.count, openedGaps.count,
             closedGaps.count, offers.count, verifications.count, trialClaims.count,
             benefitUses.count, notices.count, newGrants.count, grants.count, members.count,
+            methodExpiries.count,
         ])
     }
 
@@ -104,6 +107,7 @@ extension ChangeSet {
         newGrants.removeSubrange(counts[27]...)
         grants.removeSubrange(counts[28]...)
         members.removeSubrange(counts[29]...)
+        methodExpiries.removeSubrange(counts[30]...)
     }
 }
 

@@ -67,6 +67,9 @@ WHERE next_notice_at IS NOT NULL AND state <> 'ended';
 
 CREATE UNIQUE INDEX subscription_of_member ON subscription (member_id, id);
 
+CREATE INDEX subscription_of_method ON subscription (pay_with, id)
+WHERE state <> 'ended' AND pay_with GLOB '?*:?*';
+
 CREATE INDEX subscription_paid_by_another ON subscription (payer_id, id)
 WHERE payer_id <> member_id;
 
@@ -267,6 +270,13 @@ CREATE TABLE member (
     OR region GLOB '[A-Z][A-Z]-[A-Z0-9][A-Z0-9]'
     OR region GLOB '[A-Z][A-Z]-[A-Z0-9][A-Z0-9][A-Z0-9]'), household TEXT
   CHECK (length(household) BETWEEN 1 AND 64 AND household NOT GLOB '*[^-A-Za-z0-9_.:]*')) STRICT;
+
+CREATE TABLE method_expiry (
+  pay_with TEXT NOT NULL PRIMARY KEY
+    CHECK (pay_with GLOB '?*:?*' AND pay_with NOT GLOB 'offline:*'),
+  expires_on INTEGER NOT NULL CHECK (expires_on BETWEEN 0 AND 2932896
+    AND coalesce(strftime('%d', (expires_on + 1) * 86400, 'unixepoch'), '01') = '01')
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE notice (
   id INTEGER PRIMARY KEY,

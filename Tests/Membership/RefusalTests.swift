@@ -29,6 +29,7 @@ struct RefusalTests {
                 "1056 fallback_not_free", "1057 backdated_too_far", "1058 paid_until_needed",
                 "1059 lifetime_stays", "1060 total_differs", "1061 refund_too_large",
                 "1062 day_in_future", "1063 schedule_ends_early", "1064 schedule_too_long",
+                "1065 method_has_no_expiry", "1066 method_expired",
             ]
         )
         #expect(Set(Refusal.allCases.map(\.rpcCode)).count == Refusal.allCases.count)

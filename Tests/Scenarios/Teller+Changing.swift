@@ -16,10 +16,9 @@ extension Teller {
         case "undo-cancel": return told(try shop.engine.undoCancel(subscription()))
         case "cancel-now": return told(try shop.engine.cancelNow(subscription()).subscription)
         case "pay-with":
-            let id = try subscription()
-            return told(
-                try shop.engine.changePaymentMethod(id, to: take("a payment method"))
-            )
+            let (id, method) = (try subscription(), try take("a payment method"))
+            let expires = try optional() == "expires" ? month() : nil
+            return told(try shop.engine.changePaymentMethod(id, to: method, expires: expires))
         case "record": return try record()
         case "overdue":
             let found = try shop.engine.overdueInvoices(of: nil, after: nil, limit: 100)

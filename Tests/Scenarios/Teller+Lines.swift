@@ -13,6 +13,7 @@ extension Teller {
         if let action = view.nextAction, let at = view.nextActionAt {
             first += ", \(action.rawValue) at \(at.rfc3339)"
         }
+        if let month = view.payWithExpires { first += ", card until \(month)" }
         if let reason = view.parkedReason { first += ", parked: \(reason)" }
         if let origin = origin(view) { first += ", \(origin)" }
         if let previous = view.previous { first += ", after \(previous)" }

@@ -29,17 +29,30 @@ extension Teller {
         return try shop.load(texts)
     }
 
-    /// `gift ann box monthly from bob scripted:ok 3`.
+    /// The month of a card.
+    func month() throws -> Month {
+        let text = try take("a month")
+        guard let month = Month(text) else { throw ShopError("no month '\(text)'") }
+        return month
+    }
+
+    /// `gift ann box monthly from bob scripted:ok 3`, and perhaps `expires 2027-04`.
     private func gift() throws -> [String] {
         let (member, plan, price) = (try take("a member"), try take("a plan"), try take("a price"))
         guard try take("from") == "from" else { throw ShopError("who gives it?") }
+        let (giver, method) = (try take("a giver"), try take("a payment method"))
+        var (terms, expires): (Int, Month?) = (1, nil)
+        while let word = optional() {
+            if word == "expires" { expires = try month() } else { terms = Int(word) ?? 0 }
+        }
         let order = GiftOrder(
             member: member,
             plan: plan,
             price: price,
-            from: try take("a giver"),
-            payWith: try take("a payment method"),
-            terms: optional().flatMap { Int($0) } ?? 1
+            from: giver,
+            payWith: method,
+            payWithExpires: expires,
+            terms: terms
         )
         return Self.lines(try shop.engine.giftSubscription(order))
     }

@@ -99,6 +99,7 @@ final class Teller {
         var trial: Bool?
         var (day, anchorDay): (String?, Int?) = (nil, nil)
         var (terms, code, backdate): (Int, String?, Bool) = (1, nil, false)
+        var expires: Month?
         while let word = optional() {
             switch word {
             case "trial": trial = true
@@ -108,6 +109,7 @@ final class Teller {
             case "terms": terms = Int(try take("a count")) ?? 0
             case "code": code = try take("a code")
             case "backdate": backdate = true
+            case "expires": expires = try month()
             default: throw ShopError("no option '\(word)'")
             }
         }
@@ -116,6 +118,7 @@ final class Teller {
             plan: plan,
             price: price,
             payWith: payWith,
+            payWithExpires: expires,
             trial: trial,
             start: try day.map(Shop.day),
             backdate: backdate,

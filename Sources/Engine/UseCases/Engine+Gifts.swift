@@ -48,8 +48,9 @@ extension Engine {
             price: order.price,
             terms: order.terms,
             origin: .gift,
-            payer: giver.id,
-            payWith: method
+            payer: giver,
+            payWith: method,
+            payWithExpires: order.payWithExpires
         )
         return try give(gift, writer) { work, id, isAppended in
             work.noteGift(JournalKind.gifted, gift, id, isAppended) { data in
@@ -69,8 +70,9 @@ extension Engine {
             price: order.price,
             terms: order.terms,
             origin: .complimentary,
-            payer: member.id,
-            payWith: .complimentary
+            payer: member,
+            payWith: .complimentary,
+            payWithExpires: nil
         )
         return try give(gift, writer) { work, id, isAppended in
             work.noteGift(JournalKind.granted, gift, id, isAppended) { data in
@@ -90,6 +92,12 @@ extension Engine {
         let member = gift.member
         let version = try sold(gift.plan)
         let price = try price(gift.price, of: version.plan)
+        let payerCalendar = try calendars.calendar(gift.payer.zone ?? calendar.name)
+        try work.noteExpiry(
+            of: gift.payWith,
+            gift.payWithExpires,
+            today: payerCalendar.day(of: work.now)
+        )
         let id: SubscriptionID
         if let live = try live(version.plan.id, of: member.id, reader),
             live.state.name != .incomplete
@@ -101,6 +109,7 @@ extension Engine {
             id = try begin(gift, version, price, member, work)
             note(work, id, false)
         }
+        try work.followExpiries(of: id, member.id)
         try work.write(writer)
         return (id, work.charges)
     }
@@ -123,7 +132,7 @@ extension Engine {
             Terms(
                 version: version,
                 price: price,
-                payer: gift.payer,
+                payer: gift.payer.id,
                 payWith: gift.payWith,
                 startsOn: today,
                 firstTerms: gift.terms,
@@ -180,7 +189,7 @@ extension Engine {
             throw Refused(.paymentMethodNotAllowed, "\(gift.payWith) for terms added to \(live.id)")
         }
         matter.purchase = Purchase(
-            payer: gift.payer,
+            payer: gift.payer.id,
             payWith: gift.payWith,
             isPaidLater: isPaidLater
         )
@@ -205,8 +214,9 @@ private struct Gift {
     let price: String
     let terms: Int
     let origin: SubscriptionOrigin
-    let payer: MemberID
+    let payer: MemberRow
     let payWith: PaymentMethod
+    let payWithExpires: Month?
 }
 
 extension Work {

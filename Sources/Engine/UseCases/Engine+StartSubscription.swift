@@ -39,6 +39,7 @@ extension Engine {
         let version = try sold(order.plan)
         let asked = try price(order.price, of: version.plan)
         let method = try knownMethod(order.payWith)
+        try work.noteExpiry(of: method, order.payWithExpires, today: today)
         let claims = trialClaims(of: member, payingWith: method)
         let withTrial = try takesTrial(
             order,
@@ -87,6 +88,7 @@ extension Engine {
         )
         let id = try open(beginning, work)
         if withTrial { work.takeTrial(claims, member.id, id) }
+        try work.followExpiries(of: id, member.id)
         try work.write(writer)
         return (id, work.charges)
     }

@@ -1,3 +1,5 @@
+package import Membership
+
 /// A wish to pay a membership for somebody else.
 package struct GiftOrder: Hashable, Sendable {
     /// Who gets it.
@@ -7,6 +9,8 @@ package struct GiftOrder: Hashable, Sendable {
     /// Who pays it, a member too.
     package let from: String
     package let payWith: String
+    /// The month through which the giver's method works; `nil` for what is known of it, if anything is.
+    package let payWithExpires: Month?
     package let terms: Int
 
     package init(
@@ -15,6 +19,7 @@ package struct GiftOrder: Hashable, Sendable {
         price: String,
         from: String,
         payWith: String,
+        payWithExpires: Month? = nil,
         terms: Int = 1
     ) {
         self.member = member
@@ -22,6 +27,7 @@ package struct GiftOrder: Hashable, Sendable {
         self.price = price
         self.from = from
         self.payWith = payWith
+        self.payWithExpires = payWithExpires
         self.terms = terms
     }
 }

@@ -7,6 +7,8 @@ package struct StartOrder: Hashable, Sendable {
     package let price: String
     /// `balance`, `none` for a trial that needs none, or a gateway's payment method as `scripted:ok`.
     package let payWith: String
+    /// The month through which the method works; `nil` for what is known of it, if anything is.
+    package let payWithExpires: Month?
     /// `nil` takes the plan's trial when there is one, the member has had none, and nothing of it
     /// would lie in the past.
     package let trial: Bool?
@@ -26,6 +28,7 @@ package struct StartOrder: Hashable, Sendable {
         plan: String,
         price: String,
         payWith: String,
+        payWithExpires: Month? = nil,
         trial: Bool? = nil,
         start: CivilDate? = nil,
         backdate: Bool = false,
@@ -37,6 +40,7 @@ package struct StartOrder: Hashable, Sendable {
         self.plan = plan
         self.price = price
         self.payWith = payWith
+        self.payWithExpires = payWithExpires
         self.trial = trial
         self.start = start
         self.backdate = backdate

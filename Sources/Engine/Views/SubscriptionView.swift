@@ -10,6 +10,8 @@ package struct SubscriptionView: Hashable, Sendable {
     package let price: String
     package let amount: Money
     package let payWith: String
+    /// The month through which that works; `nil` where nobody knows.
+    package let payWithExpires: Month?
     package let zone: String
     package let state: SubscriptionState
     package let autoRenew: Bool
@@ -102,6 +104,7 @@ extension Engine {
             price: priced.price.id,
             amount: priced.row.version.amount,
             payWith: row.payWith,
+            payWithExpires: try reader.methodExpiry(row.payWith).map(Month.init(of:)),
             zone: row.zone,
             state: row.state,
             autoRenew: row.autoRenew,

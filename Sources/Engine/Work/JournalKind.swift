@@ -17,6 +17,7 @@ enum JournalKind {
     static let granted = "subscription.granted"
     static let imported = "subscription.imported"
     static let fellBack = "subscription.fell_back"
+    static let methodExpiryChanged = "subscription.method_expiry_changed"
     static let zoneChanged = "subscription.zone_changed"
     /// Goes before the kind of a notice, as in `notice.trial_ending`.
     static let notice = "notice."

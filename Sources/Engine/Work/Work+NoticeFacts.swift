@@ -58,6 +58,7 @@ extension Work {
                 .filter { $0.pack == .unitedKingdom && $0.kind == .renewalComing }
                 .map(\.about).filter { $0 < coming.day }.max()
         }
+        facts.methodExpires = try endOfMethod(agreement.payWith)
         if agreement.payWith == .balance {
             facts.balance = try balance(of: agreement.payer, coming.amount.currency).total()
         }

@@ -13,6 +13,9 @@ package struct Month: Hashable, Sendable {
         number = parts.month
     }
 
+    /// The last of its days.
+    package var lastDay: CivilDate { days.end.adding(days: -1) }
+
     /// Its days; the end is the first day of the month after it.
     package var days: Period {
         Period(
@@ -28,7 +31,13 @@ extension Month: Comparable {
     }
 }
 
-extension Month: CustomStringConvertible {
+extension Month: LosslessStringConvertible {
+    /// Reads exactly `YYYY-MM` with years 0001 to 9999, and nothing else.
+    package init?(_ text: String) {
+        guard let first = CivilDate(text + "-01") else { return nil }
+        self.init(of: first)
+    }
+
     /// `YYYY-MM`.
     package var description: String { String(days.start.description.dropLast(3)) }
 }

@@ -20,6 +20,13 @@ extension NamedValues {
         return day
     }
 
+    /// `YYYY-MM`, or `nil` when left out.
+    func optionalMonth(_ name: String) throws(RPCFailure) -> Month? {
+        guard let text = try optionalText(name) else { return nil }
+        guard let month = Month(text) else { throw wrong(name, "must be a month such as 2027-04") }
+        return month
+    }
+
     /// `{"amount": 1499, "currency": "USD"}`, or `nil` when left out.
     func optionalMoney(_ name: String) throws(RPCFailure) -> Money? {
         guard let object = try optionalObject(name) else { return nil }

@@ -7,6 +7,7 @@ enum Schemas {
     static let flag: JSONValue = ["type": "boolean"]
     static let instant: JSONValue = ["type": "string", "format": "date-time"]
     static let day: JSONValue = ["type": "string", "format": "date"]
+    static let month: JSONValue = ["type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"]
     static let member: JSONValue = [
         "type": "string", "pattern": "^[A-Za-z0-9_.:-]{1,64}$",
         "description": "The shop's own id of the member.",
@@ -23,6 +24,12 @@ enum Schemas {
         "required": ["amount", "currency"],
         "additionalProperties": false,
     ]
+    static let payWithExpires = Parameter(
+        "pay_with_expires",
+        "The month at whose end the gateway's method expires; what is known of it when left out.",
+        required: false,
+        schema: month
+    )
     static let idempotencyKey = Parameter(
         "idempotency_key",
         "The same key with the same parameters answers as it did the first time.",

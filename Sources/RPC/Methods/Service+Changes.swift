@@ -204,22 +204,25 @@ extension Service {
             parameters: [
                 Self.subscription,
                 Parameter("pay_with", "balance, or a gateway's method.", schema: Schemas.text),
+                Schemas.payWithExpires,
                 Schemas.idempotencyKey,
             ],
             result: Schemas.subscriptionView,
             refusals: Self.refusals(
                 Self.one + [
-                    .unknownPaymentMethod, .paymentMethodNotAllowed, .paymentInFlight,
-                    .idempotencyConflict,
+                    .unknownPaymentMethod, .paymentMethodNotAllowed, .methodHasNoExpiry,
+                    .methodExpired, .paymentInFlight, .idempotencyConflict,
                 ]
             ),
             handler: { call, result throws(RPCFailure) in
                 let id = try call.subscriptionID("subscription")
                 let method = try call.text("pay_with")
+                let expires = try call.optionalMonth("pay_with_expires")
                 try mutate(call, &result) { request in
                     try engine.changePaymentMethod(
                         id,
                         to: method,
+                        expires: expires,
                         once: request,
                         render: Self.view
                     )

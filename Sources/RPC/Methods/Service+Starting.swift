@@ -25,7 +25,7 @@ extension Service {
     private static let anchorDay: JSONValue = ["type": "integer", "minimum": 1, "maximum": 31]
 
     private static let startParameters = [
-        member, plan, price, payWith,
+        member, plan, price, payWith, Schemas.payWithExpires,
         Parameter(
             "trial",
             "Whether to begin with the plan's trial; left out, it is taken when there is one.",
@@ -76,6 +76,8 @@ extension Service {
                 .startInPast,
                 .unknownPaymentMethod,
                 .paymentMethodNotAllowed,
+                .methodHasNoExpiry,
+                .methodExpired,
                 .paymentInFlight,
                 .anchorDayNotAllowed,
                 .backdatedTooFar,
@@ -92,6 +94,7 @@ extension Service {
                     plan: try call.text("plan"),
                     price: try call.text("price"),
                     payWith: try call.text("pay_with"),
+                    payWithExpires: try call.optionalMonth("pay_with_expires"),
                     trial: try call.optionalBool("trial"),
                     start: try call.optionalDay("start"),
                     backdate: try call.optionalBool("backdate") ?? false,
@@ -118,10 +121,10 @@ extension Service {
                 Parameter("member", "Who gets it.", schema: Schemas.member),
                 Self.plan, Self.price,
                 Parameter("from", "Who pays it.", schema: Schemas.member),
-                Self.payWith, Self.terms, Schemas.idempotencyKey,
+                Self.payWith, Schemas.payWithExpires, Self.terms, Schemas.idempotencyKey,
             ],
             result: Schemas.subscriptionView,
-            refusals: Self.giving(.unknownPaymentMethod),
+            refusals: Self.giving(.unknownPaymentMethod, .methodHasNoExpiry, .methodExpired),
             handler: { call, result throws(RPCFailure) in
                 let order = GiftOrder(
                     member: try call.identifier("member"),
@@ -129,6 +132,7 @@ extension Service {
                     price: try call.text("price"),
                     from: try call.identifier("from"),
                     payWith: try call.text("pay_with"),
+                    payWithExpires: try call.optionalMonth("pay_with_expires"),
                     terms: try Self.terms(call)
                 )
                 try mutate(call, &result) { request in

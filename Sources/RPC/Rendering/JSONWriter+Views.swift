@@ -55,6 +55,7 @@ extension JSONWriter {
             json.member("ended_at", subscription.endedAt)
             json.member("auto_renew", subscription.autoRenew)
             json.member("pay_with", subscription.payWith)
+            json.member("pay_with_expires", subscription.payWithExpires?.description)
             json.member("payer", subscription.payer)
             json.member("zone", subscription.zone)
             json.member("starts_on", subscription.startsOn)

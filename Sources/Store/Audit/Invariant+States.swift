@@ -99,5 +99,16 @@ extension Invariant {
                   SELECT 1 FROM applied_offer AS o WHERE o.subscription_id = s.id)
                 """
         ),
+        Invariant(
+            name: "methods_expire_at_the_end_of_a_month",
+            sentence:
+                "A payment method expires on the last day of a month, and only a gateway's does.",
+            sql: """
+                SELECT pay_with || ' expires on day ' || expires_on FROM method_expiry
+                WHERE expires_on NOT BETWEEN 0 AND 2932896
+                  OR coalesce(strftime('%d', (expires_on + 1) * 86400, 'unixepoch'), '01') <> '01'
+                  OR pay_with NOT GLOB '?*:?*' OR pay_with GLOB 'offline:*'
+                """
+        ),
     ]
 }

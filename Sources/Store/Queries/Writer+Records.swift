@@ -1,12 +1,13 @@
 import Membership
 
 extension Writer {
-    /// What members proved and used, and what they were told.
+    /// What members proved and used, what they were told, and until when their methods work.
     func applyRecords(_ changes: ChangeSet) throws {
         for row in changes.verifications { try insert(row) }
         for row in changes.trialClaims { try insert(row) }
         for row in changes.benefitUses { try insert(row) }
         for row in changes.notices { try insert(row) }
+        for row in changes.methodExpiries { try project(row) }
     }
 
     func update(_ row: MemberRow) throws {
@@ -76,6 +77,17 @@ extension Writer {
                 .day(row.about.dayNumber), .day(row.earliest.dayNumber),
                 .day(row.latest.dayNumber), .int(row.issuedAt.milliseconds),
             ]
+        )
+    }
+
+    /// A card is renewed under its old token, so the date of a method is replaced.
+    private func project(_ row: MethodExpiryRow) throws {
+        try statements.run(
+            """
+            INSERT INTO method_expiry (pay_with, expires_on) VALUES (?1, ?2)
+            ON CONFLICT (pay_with) DO UPDATE SET expires_on = ?2
+            """,
+            [.text(row.payWith), .day(row.expiresOn.dayNumber)]
         )
     }
 }

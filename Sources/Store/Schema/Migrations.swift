@@ -1,4 +1,6 @@
 /// The history of the schema, oldest first.
 package enum Migrations {
-    package static let all = [Migration001.migration, Migration002.migration]
+    package static let all = [
+        Migration001.migration, Migration002.migration, Migration003.migration,
+    ]
 }

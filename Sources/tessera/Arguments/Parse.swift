@@ -7,6 +7,10 @@ enum Parse {
         try value(CivilDate(text), "write a day that exists as YYYY-MM-DD, such as 2026-01-31")
     }
 
+    static func month(_ text: String) throws -> Month {
+        try value(Month(text), "write a month as YYYY-MM, such as 2027-04")
+    }
+
     static func dayOrNow(_ text: String) throws -> DayOrNow {
         if text == "now" { return .now }
         return .day(

@@ -143,7 +143,15 @@ extension Subscriptions {
         static let configuration = CommandConfiguration(
             commandName: "pay-with",
             abstract: "Pay with something else from now on; a debt is tried with it at once.",
-            discussion: "Example: tessera subscriptions pay-with sub_1 scripted:ok"
+            discussion: """
+                A method that is a card works through the month that --expires names; whoever pays \
+                with it is told before a charge that it will not live to see. A card that was renewed \
+                keeps its method: give the same one with its new month.
+
+                Examples:
+                  tessera subscriptions pay-with sub_1 scripted:ok
+                  tessera subscriptions pay-with sub_1 bank:tok_1 --expires 2027-04
+                """
         )
 
         @OptionGroup var database: ChargingOptions
@@ -155,8 +163,21 @@ extension Subscriptions {
         @Argument(help: "balance, or a gateway's method.")
         var method: String
 
+        @Option(
+            help: ArgumentHelp(
+                "The month at whose end the gateway's method expires, such as 2027-04.",
+                valueName: "month"
+            ),
+            transform: Parse.month
+        )
+        var expires: Month?
+
         func run() throws {
-            let view = try database.engine().changePaymentMethod(subscription, to: method)
+            let view = try database.engine().changePaymentMethod(
+                subscription,
+                to: method,
+                expires: expires
+            )
             try Subscriptions.print(view, format)
             try Subscriptions.failUnlessPaid(view)
         }

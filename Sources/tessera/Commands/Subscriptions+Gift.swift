@@ -36,6 +36,15 @@ extension Subscriptions {
         @Option(help: ArgumentHelp("balance, or a gateway's method.", valueName: "method"))
         var payWith: String
 
+        @Option(
+            help: ArgumentHelp(
+                "The month at whose end the giver's method expires, such as 2027-04.",
+                valueName: "month"
+            ),
+            transform: Parse.month
+        )
+        var expires: Month?
+
         @Option(help: ArgumentHelp("How many terms.", valueName: "n"), transform: Parse.count)
         var terms = 1
 
@@ -47,6 +56,7 @@ extension Subscriptions {
                     price: price,
                     from: from,
                     payWith: payWith,
+                    payWithExpires: expires,
                     terms: terms
                 )
             )

@@ -40,6 +40,15 @@ extension Subscriptions {
         )
         var payWith: String
 
+        @Option(
+            help: ArgumentHelp(
+                "The month at whose end the gateway's method expires, such as 2027-04.",
+                valueName: "month"
+            ),
+            transform: Parse.month
+        )
+        var expires: Month?
+
         @Flag(
             inversion: .prefixedNo,
             help: "Whether to begin with the plan's trial; left out, it is taken when there is one."
@@ -88,6 +97,7 @@ extension Subscriptions {
                     plan: plan,
                     price: price,
                     payWith: payWith,
+                    payWithExpires: expires,
                     trial: trial,
                     start: start,
                     backdate: backdate,

@@ -126,7 +126,8 @@ extension Subscriptions {
         let often =
             view.isLifetime
             ? "once" : view.firstTerms > 1 ? "a term, \(view.firstTerms) at once" : "each term"
-        return "\(view.amount) \(often), paid with \(view.payWith)"
+        let until = view.payWithExpires.map { ", which expires after \($0)" } ?? ""
+        return "\(view.amount) \(often), paid with \(view.payWith)\(until)"
     }
 
     /// `nil` for a plain start.

@@ -85,7 +85,7 @@ extension Failure {
             .refundTooLate, .benefitUsed, .nothingToRefund, .balanceTooSmall, .notParked,
             .parked, .badRegion, .expiryInPast, .unknownBenefit, .fallbackNotFree,
             .backdatedTooFar, .paidUntilNeeded, .lifetimeStays, .totalDiffers,
-            .refundTooLarge:
+            .refundTooLarge, .methodHasNoExpiry, .methodExpired:
             .refused
         }
     }

@@ -30,6 +30,18 @@ extension Damage {
             ["pending_changes_agree": ["change 1 of sub_7 has no open invoice"]]
         ),
         Damage(
+            "a card that expires inside a month",
+            """
+            PRAGMA ignore_check_constraints = ON;
+            UPDATE method_expiry SET expires_on = expires_on - 1
+            """,
+            [
+                "methods_expire_at_the_end_of_a_month": [
+                    "scripted:ok expires on day 20026"
+                ]
+            ]
+        ),
+        Damage(
             "an offer that nobody took",
             "UPDATE applied_offer SET offer = 'autumn'",
             ["offers_were_taken": ["inv_9 uses the offer spring"]]

@@ -230,7 +230,7 @@ struct ApplyTests {
         gathered.grants = gathered.newGrants
         gathered.members = [try #require(try shop.store.read { try $0.member("ada") })]
         let full = counts(of: gathered)
-        #expect(Set(full.keys) == Set(lists) && lists.count == 30)
+        #expect(Set(full.keys) == Set(lists) && lists.count == 31)
         #expect(full.filter { $0.value == 0 } == [:], "every list is filled")
 
         var kept = changes { $0.journal = [JournalEntry(kind: "kept")] }

@@ -115,6 +115,9 @@ extension BillingHistory {
         changes.openedGaps.append(
             GapRow(subscription: id, series: 2, from: since, until: nil, reason: .paused)
         )
+        changes.methodExpiries.append(
+            MethodExpiryRow(payWith: "scripted:ok", expiresOn: start.adding(days: 27))
+        )
         changes.notices.append(
             NoticeRow(
                 subscription: id,

@@ -56,6 +56,10 @@ struct BillingReaderTests {
             #expect(try reader.verification(of: MemberID(9), "student") == told.verifications.first)
             #expect(try reader.notices(of: hal) == told.notices)
             #expect(
+                try reader.methodExpiry("scripted:ok") == told.methodExpiries.first?.expiresOn
+            )
+            #expect(try reader.methodExpiry("scripted:timeout") == nil)
+            #expect(
                 try reader.grantedCredits(of: MemberID(10), shop.facts.usd)
                     == [told.newGrants[0]]
             )

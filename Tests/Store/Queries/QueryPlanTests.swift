@@ -99,6 +99,14 @@ struct QueryPlanTests {
                 }
             ),
             (
+                "until when a method works", "PRIMARY KEY (pay_with=?)",
+                { _ = try $0.methodExpiry("scripted:ok") }
+            ),
+            (
+                "whoever pays with a method", "subscription_of_method",
+                { _ = try $0.subscriptions(payingWith: "scripted:ok") }
+            ),
+            (
                 "offers taken", "PRIMARY KEY (subscription_id=?)",
                 { _ = try $0.offers(of: SubscriptionID(7)) }
             ),

@@ -1,5 +1,5 @@
 extension Attack {
-    static let proofs: [Attack] = verifications + claims + uses + notices
+    static let proofs: [Attack] = verifications + claims + uses + notices + methods
 
     private static let verifications: [Attack] = [
         Attack(
@@ -180,6 +180,50 @@ extension Attack {
             legal: notice([:])
         ),
     ]
+
+    private static let methods: [Attack] = [
+        Attack(
+            "a balance that expires",
+            .check("method_expiry", methodText),
+            method(["pay_with": "'balance'"]),
+            legal: method(["pay_with": "'bank:tok_1'"])
+        ),
+        Attack(
+            "a clerk's record that expires",
+            .check("method_expiry", methodText),
+            method(["pay_with": "'offline:till'"]),
+            legal: method(["pay_with": "'offlines:till'"])
+        ),
+        Attack(
+            "a card that expires inside a month",
+            .check("method_expiry", monthEnd),
+            method(["expires_on": "expires_on - 1"]),
+            legal: method(["expires_on": "expires_on + 30"])
+        ),
+        Attack(
+            "a card that outlives the calendar",
+            .check("method_expiry", monthEnd),
+            method(["expires_on": "2932897"]),
+            legal: method(["expires_on": "2932896"])
+        ),
+        Attack(
+            "one card with two dates",
+            .key("method_expiry.pay_with"),
+            method(["pay_with": "pay_with"]),
+            legal: method([:])
+        ),
+    ]
+
+    private static let methodText = "pay_with GLOB '?*:?*' AND pay_with NOT GLOB 'offline:*'"
+
+    private static let monthEnd = """
+        expires_on BETWEEN 0 AND 2932896
+            AND coalesce(strftime('%d', (expires_on + 1) * 86400, 'unixepoch'), '01') = '01'
+        """
+
+    private static func method(_ replaced: [String: String]) -> Change {
+        .copy("method_expiry", of: "true", ["pay_with": "'bank:tok_9'"].merging(replaced) { $1 })
+    }
 
     private static let currency = """
         currency GLOB '[A-Z][A-Z][A-Z]'
