@@ -119,4 +119,15 @@ struct NoticeRunTests {
         #expect(summary.notices > 0)
         #expect(try shop.complaints() == [])
     }
+
+    @Test func `the doctor finds a notice that nobody looks for`() throws {
+        let shop = try Self.shop()
+        try shop.start("ann", "mail")
+        #expect(try shop.complaints() == [])
+        for later in ["next_notice_at + 1", "NULL"] {
+            try shop.tamper("UPDATE subscription SET next_notice_at = \(later)")
+            let told = try shop.complaints()
+            #expect(told.count == 1 && told.joined().contains("no_notice_is_forgotten"), "\(told)")
+        }
+    }
 }

@@ -26,7 +26,9 @@ extension Engine {
         var actions: [String] = []
         var projections: [String] = []
         var overdue: [String] = []
+        var notices: [String] = []
         let now = try now(reader)
+        let work = try Work(self, reader, now: now)
         var cursor = SubscriptionID(0)
         while true {
             let page = try reader.subscriptions(after: cursor, state: nil, limit: 1_000)
@@ -51,6 +53,19 @@ extension Engine {
                 if stored != derived {
                     projections.append("\(row.id): stored and derived entitlements differ")
                 }
+                let matter = Case(
+                    row: row,
+                    subscription: subscription,
+                    calendar: calendar,
+                    today: calendar.day(of: now),
+                    isNew: false
+                )
+                if let at = try work.forgottenNotice(of: matter) {
+                    notices.append(
+                        "\(row.id) has a notice due at \(at.rfc3339) and looks for it at "
+                            + "\(row.nextNoticeAt?.rfc3339 ?? "no time")"
+                    )
+                }
                 if let offence = overdueOffence(row, subscription, calendar, now) {
                     overdue.append(offence)
                 }
@@ -66,6 +81,12 @@ extension Engine {
                 name: "due_queue_is_derived",
                 sentence: "What a subscription waits for follows from its state.",
                 offences: actions
+            ),
+            AuditResult(
+                name: "no_notice_is_forgotten",
+                sentence:
+                    "A notice is looked for by the day on which the facts say that it is due.",
+                offences: notices
             ),
             AuditResult(
                 name: "entitlements_are_derived",

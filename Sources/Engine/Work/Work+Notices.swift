@@ -28,6 +28,25 @@ extension Work {
         return next.map(matter.calendar.start)
     }
 
+    /// When the next notice falls due that nobody would look for in time; `nil` where all is well.
+    ///
+    /// Looking too early costs a look. What a balance has is known on the day it is looked at.
+    func forgottenNotice(of matter: Case) throws -> Instant? {
+        guard let rules = try noticeRules(of: matter) else { return nil }
+        let issued = try issuedNotices(of: matter)
+        let planned = NoticePolicy(rules).notices(for: try noticeFacts(of: matter, rules).facts)
+        let due = planned.filter { notice in
+            let isMeant = notice.kind != .paymentFailed || !matter.isPaidLater
+            return isMeant && notice.kind != .balanceLow
+                && !issued.contains { $0.answers(notice) }
+        }
+        guard let first = due.map(\.earliest).min() else { return nil }
+        let at = matter.calendar.start(of: first)
+        // A run that is late finds what has fallen due since it should have looked.
+        if let look = matter.row.nextNoticeAt, look <= max(at, now) { return nil }
+        return at
+    }
+
     /// Why the next charge of a subscription has to wait; `nil` when it may be made now.
     func hold(on matter: Case) throws -> ChargeHold? {
         guard let rules = try noticeRules(of: matter), !rules.packs.isEmpty else { return nil }
