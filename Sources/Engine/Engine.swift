@@ -34,6 +34,15 @@ package final class Engine {
         gateways = Gateways(outside + own + (isTestClock ? [ScriptedGateway()] : []))
     }
 
+    /// The same engine on a copy of its database, where no gateway is asked and each says yes.
+    init(_ engine: Engine, rehearsingOn copy: Store) {
+        store = copy
+        actor = engine.actor
+        calendar = engine.calendar
+        isTestClock = engine.isTestClock
+        gateways = engine.gateways.rehearsing()
+    }
+
     /// Opens a database with programs outside to charge through.
     package convenience init(
         _ store: Store,

@@ -3,6 +3,7 @@ package import Membership
 /// The gateways a database may charge through, by name.
 package struct Gateways: Sendable {
     private let gateways: [String: any PaymentGateway]
+    private var isRehearsal = false
 
     package init(_ gateways: [any PaymentGateway]) {
         self.gateways = Dictionary(
@@ -12,7 +13,17 @@ package struct Gateways: Sendable {
     }
 
     /// The gateway of this name; `nil` when the database has none.
-    package func gateway(_ name: String) -> (any PaymentGateway)? { gateways[name] }
+    package func gateway(_ name: String) -> (any PaymentGateway)? {
+        isRehearsal ? RehearsingGateway(name, for: gateways[name]) : gateways[name]
+    }
+
+    /// The same gateways where everything is undone in the end: none is asked, and each says yes, also
+    /// those that this process was not given.
+    package func rehearsing() -> Gateways {
+        var rehearsing = self
+        rehearsing.isRehearsal = true
+        return rehearsing
+    }
 
     /// Whether a subscription may be paid with this, as far as gateways are concerned.
     package func accept(_ method: PaymentMethod) -> Bool {

@@ -18,7 +18,8 @@ extension Engine {
         onProgress: ((RunSummary) -> Void)? = nil
     ) throws -> RunSummary {
         try underRunLock(waits: waits, onWait: onWait) {
-            try renew(until: until, limit: limit, onProgress: onProgress)
+            store.discardScratchCopy()
+            return try renew(until: until, limit: limit, onProgress: onProgress)
         }
     }
 
@@ -57,30 +58,31 @@ extension Engine {
         return until
     }
 
-    /// Does what a run would do, without a gateway, and undoes it: the same path with another end.
+    /// Does what a run would do, on a copy that is thrown away: the same run, where no gateway is
+    /// asked and each says yes. Nobody waits for it but another run.
     ///
-    /// Charges are decided and stay without an outcome, so what follows from one is not told. Other
-    /// writers wait until it is over.
-    ///
-    /// - Parameter listing: the most lines to tell; the summary counts everything.
+    /// - Parameters:
+    ///   - waits: as for ``runRenewals(until:limit:waits:onWait:onProgress:)``.
+    ///   - listing: the most lines to tell; the summary counts everything.
     package func tryRenewals(
         until: Instant? = nil,
         limit: Int? = nil,
+        waits: Bool = false,
+        onWait: () -> Void = {},
         listing: Int,
         onProgress: ((RunSummary) -> Void)? = nil
     ) throws -> DryRun {
-        try underRunLock(waits: false, onWait: {}) {
-            var run = RenewalRun(
-                engine: self,
-                until: try runTime(until),
-                limit: limit,
-                listing: listing,
-                onProgress: onProgress
-            )
-            return try session {
-                try store.beginGroup()
-                defer { store.rollbackGroup() }
-                let summary = try run.carryOut()
+        try underRunLock(waits: waits, onWait: onWait) {
+            let until = try runTime(until)
+            return try store.withScratchCopy { copy in
+                var run = RenewalRun(
+                    engine: Engine(self, rehearsingOn: copy),
+                    until: until,
+                    limit: limit,
+                    listing: listing,
+                    onProgress: onProgress
+                )
+                let summary = try run.engine.session { try run.carryOut() }
                 return DryRun(summary: summary, lines: run.lines)
             }
         }

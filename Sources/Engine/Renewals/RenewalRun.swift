@@ -21,8 +21,6 @@ struct RenewalRun {
     /// What a dry run would have worked on.
     private(set) var lines: [PreviewLine] = []
     private(set) var runID: Int64?
-    /// Charges a dry run would ask a gateway for; they stay in the queue.
-    private var toAsk: Set<SubscriptionID> = []
 
     init(
         engine: Engine,
@@ -39,21 +37,19 @@ struct RenewalRun {
         summary = RunSummary(until: until)
     }
 
-    /// Whether everything is undone in the end, and so no gateway may hear of it.
+    /// Whether it works on a copy that is thrown away, and tells what it bills.
     var isDry: Bool { listing != nil }
 
     mutating func carryOut() throws -> RunSummary {
         let clock = ContinuousClock()
         let began = clock.now
-        if !isDry {
-            try engine.resolveOpenRefunds { try count($0) }
-            try recover()
-        }
+        try engine.resolveOpenRefunds { try count($0) }
+        try recover()
         try engine.expireCredits { try count($0) }
         try issueNotices()
         while try pass() {}
         try engine.postRevenue()
-        if !isDry { try audit() }
+        try audit()
         summary.milliseconds = Int64((clock.now - began) / .milliseconds(1))
         try close()
         return summary
@@ -64,6 +60,7 @@ struct RenewalRun {
     mutating func count(_ changes: ChangeSet?) throws {
         guard let changes else { return }
         try summary.count(changes)
+        if isDry { try summary.countAsToCharge(changes) }
         onProgress?(summary)
     }
 
@@ -119,10 +116,6 @@ struct RenewalRun {
         summary.run = isDry ? nil : run
         let asks = claims.compactMap { take($0) }
         try count(work.changes)
-        if isDry {
-            for charge in work.charges { try summary.toCharge.add(charge.request.amount) }
-            return last
-        }
         if !work.charges.isEmpty { try count(charging.carryOut(work.charges)) }
         if !asks.isEmpty { try count(charging.ask(asks)) }
         return last
@@ -138,13 +131,11 @@ struct RenewalRun {
         case .asks(let charge, let line):
             summary.due += 1
             note(line)
-            if isDry { toAsk.insert(charge.matter.row.id) }
             return charge
         case .waits(let hold):
             summary.due += 1
             summary.note([hold])
         case .heldBack: summary.heldBack += 1
-        case .passed: break
         }
         return nil
     }
@@ -176,8 +167,6 @@ struct RenewalRun {
         case waits(ChargeHold)
         /// Its plan allows no further term in one run.
         case heldBack
-        /// A dry run has been there before.
-        case passed
     }
 
     private func claim(_ entry: DueEntry, run: Int64?, _ work: Work) throws -> Claim {
@@ -194,7 +183,6 @@ struct RenewalRun {
     }
 
     private func claimQuery(_ row: SubscriptionRow, _ work: Work) throws -> Claim {
-        if toAsk.contains(row.id) { return .passed }
         if let charge = try engine.unresolvedCharge(of: row, work.reader) {
             return .asks(charge, line(row, charge.matter.invoice?.amount))
         }

@@ -34,7 +34,7 @@ package struct RunSummary: Hashable, Sendable {
     package var collected: [Currency: Int64] = [:]
     /// What was given back to payment methods, by currency.
     package var refunded: [Currency: Int64] = [:]
-    /// What a dry run would charge through gateways, by currency.
+    /// What a dry run would charge through gateways, by currency; what it collects is the rest.
     package var toCharge: [Currency: Int64] = [:]
     /// At most ``mostHolds`` of the charges that wait for a notice.
     package var holds: [ChargeHold] = []
@@ -89,6 +89,16 @@ package struct RunSummary: Hashable, Sendable {
             case .unknown: unknown += 1
             case .pending, .declined: break
             }
+        }
+    }
+
+    /// Takes what gateways brought in a dry run out of what was collected: nobody asked them.
+    mutating func countAsToCharge(_ changes: ChangeSet) throws {
+        for attempt in changes.outcomes where attempt.state == .succeeded {
+            let (amount, currency) = (attempt.amount.minorUnits, attempt.amount.currency)
+            try toCharge.add(amount, currency)
+            try collected.add(-amount, currency)
+            if collected[currency] == 0 { collected[currency] = nil }
         }
     }
 

@@ -36,6 +36,14 @@ enum Schemas {
         schema: ["type": "string", "pattern": "^[A-Za-z0-9_.:-]{1,64}$"]
     )
 
+    static let idempotencyKeyUnlessDry = Parameter(
+        "idempotency_key",
+        "As everywhere; with dry_run it may be left out and is not taken, so the real request that "
+            + "follows may have the same.",
+        required: false,
+        schema: idempotencyKey.schema
+    )
+
     /// An object of which these members are always there.
     static func object(_ members: [String]) -> JSONValue {
         .object(

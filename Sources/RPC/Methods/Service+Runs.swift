@@ -44,11 +44,11 @@ extension Service {
                     ),
                     Parameter(
                         "dry_run",
-                        "Only tell what would be done; nothing is kept, and the key stays free.",
+                        "Only tell what would be done if every charge succeeded; nothing is kept.",
                         required: false,
                         schema: Schemas.flag
                     ),
-                    Schemas.idempotencyKey,
+                    Schemas.idempotencyKeyUnlessDry,
                 ],
                 result: Schemas.run,
                 refusals: Self.refusals(.nothingDue, .runInProgress, .idempotencyConflict),
@@ -56,6 +56,7 @@ extension Service {
                     let until = try call.optionalInstant("until")
                     let limit = try call.optionalInteger("limit", in: 1...Int64(Int32.max))
                     if try call.optionalBool("dry_run") == true {
+                        _ = try call.optionalIdentifier("idempotency_key")
                         let told = try answering {
                             try engine.tryRenewals(
                                 until: until,

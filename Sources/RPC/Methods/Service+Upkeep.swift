@@ -76,7 +76,7 @@ extension Service {
             required: false,
             schema: Schemas.flag
         ),
-        Schemas.idempotencyKey,
+        Schemas.idempotencyKeyUnlessDry,
     ]
 
     private var migrateMethod: Method {
@@ -112,10 +112,14 @@ extension Service {
                     toPrice: try call.optionalText("to_price") ?? price,
                     effective: effective
                 )
-                let dryRun = try call.optionalBool("dry_run") ?? false
+                if try call.optionalBool("dry_run") == true {
+                    _ = try call.optionalIdentifier("idempotency_key")
+                    result.write(try answering { try engine.migratePrices(order, dryRun: true) })
+                    return
+                }
                 try mutate(call, &result) { request in
                     try engine.onceAlone(request) {
-                        let view = try engine.migratePrices(order, dryRun: dryRun)
+                        let view = try engine.migratePrices(order, dryRun: false)
                         return Self.bytes { $0.write(view) }
                     }
                 }

@@ -21,8 +21,9 @@ struct Renewals: ParsableCommand {
                 program outside need that program: without it their charges stay without an \
                 outcome, and the next run that has it asks for them.
 
-                With --dry-run it takes the same way, asks no gateway, and undoes everything: it \
-                tells what would be billed. Other writers wait until it is over.
+                With --dry-run it takes the same way on a copy beside the database, which needs as \
+                much room and is removed: it asks no gateway, and tells what would be billed if each \
+                said yes. Nobody waits for it but another run.
 
                 Examples:
                   tessera renewals run --dry-run
@@ -60,7 +61,7 @@ struct Renewals: ParsableCommand {
                 until: until,
                 limit: limit,
                 waits: true,
-                onWait: { Output.note("another renewal run is going on; waiting for it to end") },
+                onWait: Self.tellOfWaiting,
                 onProgress: try showing(progress, engine)
             )
             progress.clear()
@@ -79,10 +80,16 @@ struct Renewals: ParsableCommand {
             }
         }
 
+        private static func tellOfWaiting() {
+            Output.note("another renewal run is going on; waiting for it to end")
+        }
+
         private func tell(_ engine: Engine, _ progress: Progress) throws {
             let told = try engine.tryRenewals(
                 until: until,
                 limit: limit,
+                waits: true,
+                onWait: Self.tellOfWaiting,
                 listing: PageOptions.usual + 1,
                 onProgress: try showing(progress, engine)
             )

@@ -29,6 +29,9 @@ extension Output {
         facts.add("milliseconds", Words.grouped(summary.milliseconds))
         try table(facts)
         if !summary.holds.isEmpty { try table(Self.holds(summary.holds)) }
+        if isDry, !summary.toCharge.isEmpty {
+            Output.note("this is what follows if every charge succeeds; no gateway was asked")
+        }
         if summary.parked > 0 {
             Output.note("some were set aside; `tessera renewals parked` says why")
         }
