@@ -66,7 +66,8 @@ extension Engine {
 
     /// Whether an offer has been taken as often as it may be, by everybody or by this member.
     ///
-    /// A subscription that was over before it was ever billed has used none up.
+    /// A subscription that was over before it was ever billed has used none up, and neither has one
+    /// that was given back whole.
     private func isUsedUp(_ offer: Offer, _ offering: Offering, _ reader: Reader) throws -> Bool {
         var uses = try reader.offerUses(
             plan: offering.version.plan.id,
@@ -79,8 +80,39 @@ extension Engine {
             uses.total -= 1
             uses.byMember -= 1
         }
-        if uses.byMember >= offer.limitPerMember { return true }
-        return offer.limit.map { uses.total >= $0 } ?? false
+        let isTakenUp = { (uses: (total: Int, byMember: Int)) in
+            uses.byMember >= offer.limitPerMember || offer.limit.map { uses.total >= $0 } ?? false
+        }
+        guard isTakenUp(uses) else { return false }
+        let takers = try reader.takersWithoutTime(
+            plan: offering.version.plan.id,
+            offer: offer.id
+        )
+        for row in takers where try wasGivenBack(row, reader) {
+            uses.total -= 1
+            if row.member == offering.member { uses.byMember -= 1 }
+        }
+        return isTakenUp(uses)
+    }
+
+    /// Whether a subscription was given back as if it had never been: all its paid time and all that
+    /// was paid went back, and no benefit was used.
+    private func wasGivenBack(_ row: SubscriptionRow, _ reader: Reader) throws -> Bool {
+        guard case .ended(let reason, _) = row.state, reason == .refunded || reason == .canceled,
+            let paidUntil = row.paidUntil, paidUntil <= row.firstBilledOn,
+            row.importedUntil == nil,
+            try reader.benefitUses(of: row.id, from: row.startsOn).count == 0
+        else { return false }
+        let paid = try reader.invoices(of: row).filter {
+            $0.state == .paid && $0.amount.isPositive
+        }
+        return try !paid.isEmpty
+            && paid.allSatisfy { invoice in
+                let given = try reader.creditNotes(of: invoice.id).map { try $0.total() }
+                return try given.reduce(Money.zero(invoice.amount.currency)) {
+                    try $0.adding($1)
+                } == invoice.amount
+            }
     }
 
     /// The first day on which the member no longer had paid time of the plan; `nil` when they never
@@ -89,7 +121,9 @@ extension Engine {
         let plan = offering.version.plan.id
         var days: [CivilDate] = []
         for row in offering.past where row.origin.isOwn {
-            guard row.termsBilled > 0 || row.importedUntil != nil else { continue }
+            guard row.termsBilled > 0 || row.importedUntil != nil,
+                try !wasGivenBack(row, reader)
+            else { continue }
             if row.plan == plan {
                 if let day = row.paidUntil { days.append(day) }
                 continue

@@ -124,6 +124,20 @@ extension Reader {
         ) { (total: Int($0.int(0)), byMember: Int($0.int(1))) } ?? (total: 0, byMember: 0)
     }
 
+    /// Subscriptions that took an offer and ended without any paid time left; the shop may have kept
+    /// money of some, and some may have used something.
+    package func takersWithoutTime(plan: String, offer: String) throws -> [SubscriptionRow] {
+        try statements.all(
+            """
+            SELECT s.id FROM applied_offer AS o JOIN subscription AS s ON s.id = o.subscription_id
+            WHERE o.plan = ?1 AND o.offer = ?2 AND s.state = 'ended'
+              AND (s.ended_reason = 'refunded' OR s.ended_reason = 'canceled')
+              AND s.paid_until <= s.first_billed_on AND s.terms_billed > 0
+            """,
+            [.text(plan), .text(offer)]
+        ) { SubscriptionID($0.int(0)) }.compactMap(subscription)
+    }
+
     private static func planChange(_ row: SQLRow) throws(StoreError) -> PlanChangeRow {
         guard let timing = PlanChangeRow.Timing(rawValue: row.text(4)),
             let state = PlanChangeRow.State(rawValue: row.text(8))
