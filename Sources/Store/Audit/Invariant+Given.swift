@@ -94,12 +94,21 @@ extension Invariant {
         ),
         Invariant(
             name: "refunds_ask_for_the_note",
-            sentence: "A refund asks for what its credit note owes to the payment method.",
+            sentence:
+                "A refund asks for what its credit note owes to the payment method, and goes the way "
+                + "the money came.",
             sql: """
                 SELECT 'refund ' || r.attempt || ' of credit note ' || n.id || ' asks for '
                   || r.amount || ' of ' || n.to_method
                 FROM refund_attempt AS r JOIN credit_note AS n ON n.id = r.credit_note_id
                 WHERE r.amount <> n.to_method
+                UNION ALL
+                SELECT 'refund ' || r.attempt || ' of credit note ' || n.id || ' goes to '
+                  || r.pay_with || ', the money came by ' || coalesce(a.pay_with, 'nothing')
+                FROM refund_attempt AS r JOIN credit_note AS n ON n.id = r.credit_note_id
+                LEFT JOIN payment_attempt AS a ON a.invoice_id = n.invoice_id
+                  AND a.attempt = r.charge_attempt
+                WHERE a.pay_with IS NOT r.pay_with
                 """
         ),
     ]

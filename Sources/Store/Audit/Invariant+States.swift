@@ -34,13 +34,19 @@ extension Invariant {
         ),
         Invariant(
             name: "trials_are_recorded",
-            sentence: "Every subscription with a trial is its member's one recorded trial.",
+            sentence:
+                "Every subscription with a trial is its member's one recorded trial, and no other is "
+                + "claimed.",
             sql: """
                 SELECT 'sub_' || s.id FROM subscription AS s
                 LEFT JOIN trial AS t ON t.subscription_id = s.id AND t.member_id = s.member_id
                 LEFT JOIN trial_claim AS c ON c.kind = 'member'
                   AND c.value = CAST(s.member_id AS TEXT) AND c.subscription_id = s.id
                 WHERE s.with_trial = 1 AND (t.member_id IS NULL OR c.value IS NULL)
+                UNION ALL
+                SELECT 'the ' || c.kind || ' of sub_' || c.subscription_id || ' claims no trial'
+                FROM trial_claim AS c JOIN subscription AS s ON s.id = c.subscription_id
+                WHERE s.with_trial = 0
                 """
         ),
         Invariant(
@@ -93,6 +99,11 @@ extension Invariant {
                   ON o.subscription_id = u.subscription_id AND o.offer = u.offer
                 GROUP BY u.subscription_id, u.offer
                 HAVING count(o.terms) = count(*) AND u.periods > sum(o.terms)
+                UNION ALL
+                SELECT 'sub_' || s.id || ' took the offer ' || o.offer || ' for member '
+                  || o.member_id
+                FROM applied_offer AS o JOIN subscription AS s ON s.id = o.subscription_id
+                WHERE o.member_id <> s.member_id
                 UNION ALL
                 SELECT 'sub_' || s.id || ' says that offers are left' FROM subscription AS s
                 WHERE s.has_offers = 1 AND NOT EXISTS (

@@ -101,6 +101,15 @@ extension Damage {
             "UPDATE refund_attempt SET amount = 1 WHERE credit_note_id = 2",
             ["refunds_ask_for_the_note": ["refund 1 of credit note 2 asks for 1 of 1210"]]
         ),
+        Damage(
+            "a refund to somebody else's card",
+            "UPDATE refund_attempt SET pay_with = 'scripted:other' WHERE credit_note_id = 2",
+            [
+                "refunds_ask_for_the_note": [
+                    "refund 1 of credit note 2 goes to scripted:other, the money came by scripted:ok"
+                ]
+            ]
+        ),
     ]
 
     static let carried = [

@@ -64,6 +64,16 @@ extension Damage {
             ["offers_were_taken": ["sub_1 says that offers are left"]]
         ),
         Damage(
+            "an offer taken for another member",
+            "UPDATE applied_offer SET member_id = 1 WHERE subscription_id = 7",
+            ["offers_were_taken": ["sub_7 took the offer spring for member 1"]]
+        ),
+        Damage(
+            "a card that claims a trial which was not",
+            "INSERT INTO trial_claim VALUES ('fingerprint', 'c-1', 1, 0)",
+            ["trials_are_recorded": ["the fingerprint of sub_1 claims no trial"]]
+        ),
+        Damage(
             "a trial that nobody claimed",
             "DELETE FROM trial_claim",
             ["trials_are_recorded": ["sub_2"]]

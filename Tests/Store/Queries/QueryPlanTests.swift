@@ -115,6 +115,10 @@ struct QueryPlanTests {
                 { _ = try $0.offerUses(plan: "silver", offer: "x", by: MemberID(1)) }
             ),
             (
+                "takers of an offer who have no time of it", "offer_uses",
+                { _ = try $0.takersWithoutTime(plan: "silver", offer: "x") }
+            ),
+            (
                 "latest proof", "verification_of_member",
                 { _ = try $0.verification(of: MemberID(9), "student") }
             ),
@@ -147,6 +151,22 @@ struct QueryPlanTests {
             #expect(Self.walks(plans, key) == [], "\(name)")
             #expect(!plans.contains { $0.contains("TEMP B-TREE") }, "\(name) sorts: \(plans)")
         }
+    }
+
+    @Test func `thread 43: a query over all subscriptions walks the table and times out`() throws {
+        let queue = try plans {
+            _ = try $0.due(by: Instant(milliseconds: 0), after: nil, limit: 500)
+            let entry = DueEntry(at: Instant(milliseconds: 0), subscription: SubscriptionID(1))
+            _ = try $0.due(by: Instant(milliseconds: 0), after: entry, limit: 500)
+        }
+        #expect(!queue.isEmpty)
+        for plan in queue {
+            #expect(plan.contains("USING") && plan.contains("INDEX subscription_due"), "\(plan)")
+            // A range of due times, as stored; a function of them would read the index whole.
+            #expect(plan.hasPrefix("SEARCH") && plan.contains("next_action_at<?"), "\(plan)")
+        }
+        let check = try plans { _ = try $0.entitlements(of: "ada") }
+        #expect(check == ["SEARCH entitlement USING PRIMARY KEY (member=?)"])
     }
 
     /// What is asked of one subscription or one invoice at a time; the few rows may be sorted.
