@@ -47,6 +47,27 @@ struct MigrationOfPricesTests {
         #expect(try shop.number("SELECT count(*) FROM plan_change") == 1)
     }
 
+    @Test func `only who pays the old amount is moved, where one is named`() throws {
+        let shop = try Shop(plans: SamplePlans.changing)
+        try shop.start("ann", "basic", payWith: "shop:visa")
+        let paid = try shop.engine.subscription(SubscriptionID(1)).amount
+        let other = Money(minorUnits: paid.minorUnits + 1, currency: paid.currency)
+        let moved = { (amount: Money) in
+            try shop.engine.migratePrices(
+                MigrationOrder(
+                    plan: "basic",
+                    price: "monthly",
+                    fromAmount: amount,
+                    toPrice: "monthly",
+                    effective: Self.order.effective
+                ),
+                dryRun: true
+            ).lines.map { "\($0.member) \($0.before) to \($0.after)" }
+        }
+        #expect(try moved(paid) == ["ann 10.00 USD to 12.00 USD"])
+        #expect(try moved(other) == [])
+    }
+
     @Test func `more members than a commit takes are all moved`() throws {
         let shop = try Shop(plans: SamplePlans.changing)
         for number in 1...501 { try shop.start("m-\(number)", "basic", payWith: "shop:visa") }

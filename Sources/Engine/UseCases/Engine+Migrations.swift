@@ -81,7 +81,8 @@ extension Engine {
             let current = try plans.priced(row.priceVersion, writer.reader)
             let number = plans.catalog.versions[current.version]?.number ?? 0
             guard current.price.id == order.price, current.row.id != target.row.id,
-                order.fromVersion == nil || order.fromVersion == number
+                order.fromVersion == nil || order.fromVersion == number,
+                order.fromAmount == nil || order.fromAmount == current.row.version.amount
             else { continue }
             guard current.row.version.amount.currency == target.row.version.amount.currency else {
                 throw Refused(

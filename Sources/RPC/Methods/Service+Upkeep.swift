@@ -60,6 +60,12 @@ extension Service {
             schema: Schemas.count
         ),
         Parameter(
+            "from_amount",
+            "Only members who pay this a term.",
+            required: false,
+            schema: Schemas.money
+        ),
+        Parameter(
             "to_price",
             "The price of the newest version they are moved to; the same one when left out.",
             required: false,
@@ -109,6 +115,7 @@ extension Service {
                     price: price,
                     fromVersion: try call.optionalInteger("from_version", in: 1...1_000_000)
                         .map(Int.init),
+                    fromAmount: try call.optionalMoney("from_amount"),
                     toPrice: try call.optionalText("to_price") ?? price,
                     effective: effective
                 )

@@ -12,10 +12,11 @@ extension Plans {
             discussion: """
                 Members keep the amount they agreed to until somebody moves them. Each is moved at the \
                 first term that begins on the day or later. It may be stopped and run again, and moves \
-                nobody twice.
+                nobody twice. With --from-amount or --from-version only those who pay an old amount \
+                are moved; --dry-run shows who that is.
 
-                Example: tessera plans migrate --plan prime --price monthly --effective 2026-06-01 \
-                --dry-run
+                Example: tessera plans migrate --plan prime --price monthly --from-amount 12.99 \
+                --effective 2026-06-01 --dry-run
                 """
         )
 
@@ -39,6 +40,15 @@ extension Plans {
         var fromVersion: Int?
 
         @Option(
+            parsing: .unconditional,
+            help: ArgumentHelp(
+                "Only members who pay this a term, in the price's currency, such as 12.99.",
+                valueName: "amount"
+            )
+        )
+        var fromAmount: String?
+
+        @Option(
             help: ArgumentHelp(
                 "The price of the newest version they are moved to; the same when left out.",
                 valueName: "id"
@@ -56,11 +66,13 @@ extension Plans {
         var dryRun = false
 
         func run() throws {
-            let view = try database.engine().migratePrices(
+            let engine = try database.engine()
+            let view = try engine.migratePrices(
                 MigrationOrder(
                     plan: plan,
                     price: price,
                     fromVersion: fromVersion,
+                    fromAmount: try amountPaid(engine),
                     toPrice: toPrice ?? price,
                     effective: effective
                 ),
@@ -83,6 +95,15 @@ extension Plans {
                 guard let count = view.leftOut[reason] else { continue }
                 try Output.standard.line("Left out, \(reason.rawValue): \(count).")
             }
+        }
+
+        private func amountPaid(_ engine: Engine) throws -> Money? {
+            guard let fromAmount else { return nil }
+            let price = toPrice ?? price
+            guard let currency = try engine.plan(plan).plan.price(price)?.currency else {
+                throw Refused(.unknownPrice, "\(price) of \(plan)")
+            }
+            return try Parse.amount(fromAmount, currency)
         }
 
         private func sum(_ view: MigrationView) -> String {
