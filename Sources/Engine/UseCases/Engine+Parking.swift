@@ -57,6 +57,34 @@ extension Engine {
             )
         )
         try work.write(writer)
+        if charge == nil { try refuseUnlessDecided(id, writer) }
         return (id, charge.map { [$0] } ?? [])
+    }
+
+    /// Tries out what the next run does with a subscription that is due; nothing of it is kept.
+    ///
+    /// - Throws: ``Refusal/parked`` where the run would only set it aside again.
+    private func refuseUnlessDecided(_ id: SubscriptionID, _ writer: Writer) throws {
+        do {
+            try store.write(dryRun: true) { writer in
+                guard let row = try writer.reader.subscription(id) else { return }
+                let work = try Work(self, writer.reader, now: now(writer.reader))
+                guard let at = row.nextActionAt, at <= work.now, row.nextAction != .paymentQuery
+                else { return }
+                var matter = try work.load(row)
+                try work.amendBeforeTerm(&matter)
+                let decision = try matter.subscription.applying(
+                    .fellDue(today: matter.today, now: work.now)
+                )
+                try work.carryOut(decision, on: matter)
+                try work.write(writer)
+            }
+        } catch StoreError.constraint(let detail) {
+            let reason = Work.refusedByDatabase(detail)
+            throw Refused(.parked, "\(id) would be set aside again at once: \(reason)")
+        } catch {
+            let reason = try RenewalRun.reasonToPark(error)
+            throw Refused(.parked, "\(id) would be set aside again at once: \(reason)")
+        }
     }
 }

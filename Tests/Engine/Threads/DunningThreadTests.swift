@@ -155,7 +155,25 @@ struct DunningThreadTests {
         try shop.advance(to: "2026-02-01")
         #expect(try shop.engine.parkedSubscriptions().map(\.id) == [Self.first])
         #expect(try shop.engine.runRenewals().isIdle)
+        // Unparked too early it would only be set aside again, and the caller is told so.
+        #expect(try refusalCode { _ = try shop.engine.unpark(Self.first) } == .parked)
         try shop.tamper("UPDATE subscription SET zone = 'UTC' WHERE id = 1")
+        let taken = """
+            INSERT INTO invoice (id, subscription_id, payer_id, kind, series, term, terms,
+              period_start, period_end, currency, state, amount, issued_at, settled_at, settled_on,
+              previous_invoice_id)
+            SELECT 90, subscription_id, payer_id, kind, series, term + 1, terms, period_end,
+              period_end + 28, currency, state, amount, issued_at, settled_at, settled_on, NULL
+            FROM invoice WHERE id = 1
+            """
+        try shop.tamper(taken)
+        let before = try shop.dump()
+        #expect(
+            try refusal { _ = try shop.engine.unpark(Self.first) }
+                .contains("would be set aside again at once: the database refused")
+        )
+        #expect(try shop.dump() == before)
+        try shop.tamper("DELETE FROM invoice WHERE id = 90")
         _ = try shop.engine.unpark(Self.first)
         #expect(try shop.engine.runRenewals().renewed == 1)
     }
