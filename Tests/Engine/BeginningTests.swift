@@ -40,6 +40,50 @@ struct BeginningTests {
         #expect(try shop.complaints() == [])
     }
 
+    @Test func `a card that comes to a trial later has taken it as well`() throws {
+        let shop = try Shop(plans: SamplePlans.starting)
+        for member in ["ann", "bob", "eve"] { try shop.add(member) }
+        let view = try Self.start(
+            shop,
+            "ann",
+            "box",
+            "monthly",
+            payWith: "scripted:ok:c-1",
+            trial: true
+        )
+        _ = try shop.engine.changePaymentMethod(view.id, to: "scripted:ok:c-2")
+        _ = try shop.engine.changePaymentMethod(view.id, to: "scripted:ok:c-1")
+        for card in ["c-1", "c-2"] {
+            #expect(
+                try refusalCode {
+                    _ = try Self.start(
+                        shop,
+                        "bob",
+                        "box",
+                        "monthly",
+                        payWith: "scripted:ok:\(card)",
+                        trial: true
+                    )
+                } == .trialAlreadyTaken
+            )
+        }
+        // A card that has had its trial may pay for another; it is its first owner's claim.
+        let other = try Self.start(
+            shop,
+            "bob",
+            "box",
+            "monthly",
+            payWith: "scripted:ok:c-3",
+            trial: true
+        )
+        _ = try shop.engine.changePaymentMethod(other.id, to: "scripted:ok:c-1")
+        // Once the trial is over, a card takes none.
+        try shop.advance(to: "2026-02-01")
+        _ = try shop.engine.changePaymentMethod(view.id, to: "scripted:ok:c-4")
+        _ = try Self.start(shop, "eve", "box", "monthly", payWith: "scripted:ok:c-4", trial: true)
+        #expect(try shop.complaints() == [])
+    }
+
     @Test func `a code that is taken as often as it may be is refused whoever comes first`() throws
     {
         let shop = try Shop(at: "2026-03-01", plans: SamplePlans.starting)

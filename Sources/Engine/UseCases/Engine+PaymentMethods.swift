@@ -51,6 +51,7 @@ extension Engine {
             )
             try work.carryOut(matter.subscription.applying(event), on: matter)
             try work.followExpiries(of: id, matter.row.member)
+            try claimTrial(by: method, matter, work)
         }
         try work.write(writer)
         return (id, work.charges)

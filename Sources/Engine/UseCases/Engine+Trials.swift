@@ -18,6 +18,22 @@ extension Engine {
         return claims
     }
 
+    /// A payment method that comes to a trial later has taken it as well, unless it has taken one
+    /// before: a card that pays is welcome, and the trial has begun.
+    func claimTrial(by method: PaymentMethod, _ matter: Case, _ work: Work) throws {
+        guard matter.row.withTrial else { return }
+        switch matter.subscription.state {
+        case .scheduled, .trialing: break
+        case .incomplete, .active, .pastDue, .onHold, .paused, .ended: return
+        }
+        guard let member = try work.reader.member(matter.row.member) else { return }
+        for claim in trialClaims(of: member, payingWith: method) {
+            guard case .fingerprint = claim, try work.reader.trialClaims(for: [claim]).isEmpty
+            else { continue }
+            work.claimTrial(claim, matter.row.id)
+        }
+    }
+
     /// Whether a start takes the plan's trial.
     ///
     /// - Parameter isPast: whether it begins before today; then a trial has to be asked for.
@@ -54,8 +70,12 @@ extension Work {
     /// Writes down that a trial is taken, by everything it is counted by.
     func takeTrial(_ claims: [TrialClaim], _ member: MemberID, _ subscription: SubscriptionID) {
         addTrial(member, subscription)
-        changes.trialClaims += claims.map {
-            TrialClaimRow(claim: $0, subscription: subscription, takenAt: now)
-        }
+        for claim in claims { claimTrial(claim, subscription) }
+    }
+
+    fileprivate func claimTrial(_ claim: TrialClaim, _ subscription: SubscriptionID) {
+        changes.trialClaims.append(
+            TrialClaimRow(claim: claim, subscription: subscription, takenAt: now)
+        )
     }
 }
