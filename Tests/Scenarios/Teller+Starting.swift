@@ -126,10 +126,14 @@ extension Teller {
             proof: "a card",
             until: try optional().map(Shop.day)
         )
-        return view.proofs.map { proof in
+        return view.member.proofs.map { proof in
             "\(proof.kind) of \(proof.verifiedOn)"
                 + (proof.validUntil.map { ", until \($0)" } ?? "")
         }
+            + view.lowerPrices.map { lower in
+                "\(lower.subscription) may have \(lower.plan) \(lower.price) for \(lower.amount) "
+                    + "instead of \(lower.insteadOf)"
+            }
     }
 
     /// Every line of a member's invoices.

@@ -13,7 +13,7 @@ extension Engine {
         kind: String,
         proof: String,
         until: CivilDate? = nil
-    ) throws -> MemberView {
+    ) throws -> ProofView {
         try store.write { try verifyMember(key, kind: kind, proof: proof, until: until, $0) }
     }
 
@@ -24,7 +24,7 @@ extension Engine {
         proof: String,
         until: CivilDate?,
         once request: OnceRequest,
-        render: (MemberView) -> [UInt8]
+        render: (ProofView) -> [UInt8]
     ) throws -> [UInt8] {
         try once(request) {
             render(try verifyMember(key, kind: kind, proof: proof, until: until, $0))
@@ -37,7 +37,7 @@ extension Engine {
         proof: String,
         until: CivilDate?,
         _ writer: Writer
-    ) throws -> MemberView {
+    ) throws -> ProofView {
         let member = try find(key, writer.reader)
         let now = try now(writer.reader)
         let today = try calendars.calendar(member.zone ?? calendar.name).day(of: now)
@@ -64,7 +64,53 @@ extension Engine {
             )
         )
         try writer.apply(changes)
-        return try self.member(key, writer.reader)
+        return ProofView(
+            member: try self.member(key, writer.reader),
+            lowerPrices: try lowerPrices(for: member.id, kind, writer.reader)
+        )
+    }
+
+    /// The prices that a member's proof of a kind opens and that are lower than what they pay, for a
+    /// change they may make now. A proof changes no price by itself: who pays what is agreed.
+    private func lowerPrices(
+        for member: MemberID,
+        _ kind: String,
+        _ reader: Reader
+    ) throws -> [LowerPrice] {
+        let work = try Work(self, reader, now: now(reader))
+        var found: [LowerPrice] = []
+        for row in try reader.subscriptions(of: member)
+        where !row.state.isEnded && row.parkedReason == nil {
+            guard let version = plans.catalog.current(row.plan) else { continue }
+            let current = try plans.priced(row.priceVersion, reader)
+            let paid = current.row.version.amount
+            for price in version.plan.prices
+            where price.eligibility?.kind == kind && price.cadence == current.price.cadence {
+                let order = ChangeOrder(subscription: row.id, plan: row.plan, price: price.id)
+                let planned: PlannedChange
+                do {
+                    planned = try work.plan(order, work.load(row))
+                } catch is Refused {
+                    continue
+                }
+                let target = planned.target.row
+                guard target.version.amount.minorUnits < paid.minorUnits,
+                    row.pendingChange?.price != target.id
+                else {
+                    continue
+                }
+                found.append(
+                    LowerPrice(
+                        subscription: row.id,
+                        plan: row.plan,
+                        price: price.id,
+                        amount: target.version.amount,
+                        insteadOf: paid
+                    )
+                )
+            }
+        }
+        return found
     }
 
     /// - Throws: ``Refusal/notEligible`` when the price needs a proof that does not hold on the day.

@@ -139,7 +139,8 @@ extension Service {
             ),
             Method(
                 "member.verify",
-                "Records that a member showed a proof, for prices that need one.",
+                "Records that a member showed a proof, and says which lower prices it opens; "
+                    + "subscription.change takes one.",
                 role: .clerk,
                 mutates: true,
                 parameters: [
@@ -153,7 +154,9 @@ extension Service {
                     ),
                     Schemas.idempotencyKey,
                 ],
-                result: Schemas.memberView,
+                result: Schemas.object([
+                    "member", "zone", "joined_at", "balances", "subscriptions", "lower_prices",
+                ]),
                 refusals: Self.refusals(.unknownMember, .expiryInPast, .idempotencyConflict),
                 handler: { call, result throws(RPCFailure) in
                     let member = try call.identifier("member")

@@ -5,21 +5,41 @@ package import Store
 
 extension JSONWriter {
     package mutating func write(_ member: MemberView) {
+        object { $0.writeMembers(of: member) }
+    }
+
+    /// The member, and what the proof opens.
+    package mutating func write(_ proof: ProofView) {
         object { json in
-            json.member("member", member.member)
-            json.member("zone", member.zone)
-            json.member("region", member.region)
-            json.member("household", member.household)
-            json.member("joined_at", member.joinedAt)
-            json.member("name", member.name)
-            json.member("email", member.email)
-            json.key("balances")
-            json.array(member.balances) { $0.write($1) }
-            json.key("proofs")
-            json.array(member.proofs) { $0.write($1) }
-            json.key("subscriptions")
-            json.array(member.subscriptions) { $0.write($1) }
+            json.writeMembers(of: proof.member)
+            json.key("lower_prices")
+            json.array(proof.lowerPrices) { json, lower in
+                json.object {
+                    $0.member("subscription", lower.subscription.description)
+                    $0.member("plan", lower.plan)
+                    $0.member("price", lower.price)
+                    $0.member("amount", lower.amount.minorUnits)
+                    $0.member("currency", lower.amount.currency.code)
+                    $0.member("instead_of", lower.insteadOf.minorUnits)
+                }
+            }
         }
+    }
+
+    private mutating func writeMembers(of view: MemberView) {
+        member("member", view.member)
+        member("zone", view.zone)
+        member("region", view.region)
+        member("household", view.household)
+        member("joined_at", view.joinedAt)
+        member("name", view.name)
+        member("email", view.email)
+        key("balances")
+        array(view.balances) { $0.write($1) }
+        key("proofs")
+        array(view.proofs) { $0.write($1) }
+        key("subscriptions")
+        array(view.subscriptions) { $0.write($1) }
     }
 
     private mutating func write(_ proof: VerificationRow) {

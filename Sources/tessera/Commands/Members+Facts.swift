@@ -81,7 +81,8 @@ extension Members {
             abstract: "Record that a member showed a proof, for prices that need one.",
             discussion: """
                 A term that begins without a proof that holds is billed at the price the plan falls \
-                back to. The latest proof of a kind counts.
+                back to. The latest proof of a kind counts. It lowers no price by itself: where a \
+                subscription may change to a lower one, the command for it is printed.
 
                 Example: tessera members verify m-1 --kind student --proof "card 4711, City College"
                 """
@@ -121,7 +122,15 @@ extension Members {
                 proof: proof,
                 until: until
             )
-            try Members.print(view, format)
+            if format.json { return try Output.standard.json { $0.write(view) } }
+            try Members.print(view.member, format)
+            for lower in view.lowerPrices {
+                try Output.standard.line(
+                    "\(lower.subscription) may pay \(lower.amount) instead of \(lower.insteadOf): "
+                        + "`tessera subscriptions change \(lower.subscription) --plan \(lower.plan) "
+                        + "--price \(lower.price)`."
+                )
+            }
         }
     }
 }
