@@ -140,7 +140,8 @@ package struct RunSummary: Hashable, Sendable {
 }
 
 extension [Currency: Int64] {
-    mutating func add(_ money: Money) throws(MoneyError) {
+    /// Adds an amount to the sum of its currency.
+    package mutating func add(_ money: Money) throws(MoneyError) {
         try add(money.minorUnits, money.currency)
     }
 

@@ -15,7 +15,11 @@ extension Engine {
         once request: OnceRequest,
         render: (SubscriptionView) -> [UInt8]
     ) throws -> [UInt8] {
-        try onceRefunding(request, [.refund, .giftRefund], render: { render($0.subscription) }) {
+        try onceRefunding(
+            request,
+            isOwn: { $0.reason == .refund || $0.reason == .giftRefund },
+            render: { render($0.subscription) }
+        ) {
             try cancelNow(id, $0)
         }
     }
@@ -41,7 +45,7 @@ extension Engine {
             try work.carryOut(matter.subscription.applying(event(left)), on: matter)
         }
         try work.write(writer)
-        return OpenedRefund(id, work)
+        return try OpenedRefund(id, work)
     }
 
     /// Turns renewal on again, as long as the time that was kept is not over.

@@ -9,6 +9,11 @@ extension Engine {
         try store.read { reader in
             let work = try Work(self, reader, now: now(reader))
             let (matter, ground, quote) = try quotedRefund(id, work)
+            let credits = try quote.credits.map { try shown($0, reader) }
+            let uses = try reader.benefitUses(of: id, from: ground.termStart).count
+            // Nothing of this work is written; it tells where the money would end.
+            let notes = try work.refund(quote, ground, why: nil, matter).notes
+            let currency = quote.total.currency
             return RefundQuoteView(
                 subscription: id,
                 member: matter.row.memberKey,
@@ -16,8 +21,11 @@ extension Engine {
                 rule: quote.rule.basis.name,
                 total: quote.total,
                 goesTo: quote.goesTo,
-                credits: try quote.credits.map { try shown($0, reader) },
-                uses: try reader.benefitUses(of: id, from: ground.termStart).count
+                expired: try work.expired(of: notes.map(\.id), currency),
+                handOver: try work.changes.newRefunds.filter(\.isByHand)
+                    .reduce(.zero(currency)) { try $0.adding($1.amount) },
+                credits: credits,
+                uses: uses
             )
         }
     }
@@ -53,7 +61,7 @@ extension Engine {
             }
         }
         try work.write(writer)
-        return OpenedRefund(id, work)
+        return try OpenedRefund(id, work)
     }
 
     /// Gives back an amount of a paid invoice because the shop wants to; the time is kept.
@@ -111,23 +119,28 @@ extension Engine {
             work.load(row)
         )
         try work.write(writer)
-        return OpenedRefund(row.id, work)
+        return try OpenedRefund(row.id, work)
     }
 
     /// Puts the refunds of a first commit to their gateways, and shows what became of them.
     func carryOut(_ opened: OpenedRefund) throws -> RefundView {
         try Refunding(engine: self, actor: actor, urgency: .interactive).carryOut(opened.refunds)
-        return try view(opened.subscription, opened.notes)
+        return try view(opened.subscription, opened.notes.map(\.id), expired: opened.expired)
     }
 
-    func view(_ id: SubscriptionID, _ notes: [Int64]) throws -> RefundView {
+    func view(
+        _ id: SubscriptionID,
+        _ notes: [Int64],
+        expired: Money?
+    ) throws -> RefundView {
         try store.read { reader in
             guard let row = try reader.subscription(id) else {
                 throw Refused(.unknownSubscription, id.description)
             }
             return RefundView(
                 subscription: try view(row, reader),
-                creditNotes: try notes.compactMap(reader.creditNote).map { try view($0, reader) }
+                creditNotes: try notes.compactMap(reader.creditNote).map { try view($0, reader) },
+                expired: expired
             )
         }
     }
@@ -167,13 +180,28 @@ extension Engine {
 /// What the first commit of a refund left to be done.
 struct OpenedRefund {
     let subscription: SubscriptionID
-    let notes: [Int64]
+    let notes: [CreditNoteRow]
+    /// What went back to granted credit that has run out.
+    let expired: Money?
     let refunds: [PendingRefund]
+    let openedAt: Instant
 
-    init(_ subscription: SubscriptionID, _ work: Work) {
+    init(_ subscription: SubscriptionID, _ work: Work) throws {
         self.subscription = subscription
-        notes = work.changes.newCreditNotes.map(\.id)
+        let issued = work.changes.newCreditNotes
+        notes = issued
+        expired = try issued.first.map {
+            try work.expired(of: issued.map(\.id), $0.toPaid.currency)
+        }
         refunds = work.refunds
+        openedAt = work.now
+    }
+}
+
+extension Work {
+    /// What some credit notes of this work give back to granted credit that has run out.
+    fileprivate func expired(of notes: [Int64], _ currency: Currency) throws -> Money {
+        try notes.compactMap { returnedExpired[$0] }.reduce(.zero(currency)) { try $0.adding($1) }
     }
 }
 

@@ -9,7 +9,11 @@ extension Engine {
         once request: OnceRequest,
         render: (RefundView) -> [UInt8]
     ) throws -> [UInt8] {
-        try onceRefunding(request, [.refund, .giftRefund], render: render) {
+        try onceRefunding(
+            request,
+            isOwn: { $0.reason == .refund || $0.reason == .giftRefund },
+            render: render
+        ) {
             try refund(id, why: why, $0)
         }
     }
@@ -23,7 +27,13 @@ extension Engine {
         once request: OnceRequest,
         render: (RefundView) -> [UInt8]
     ) throws -> [UInt8] {
-        try onceRefunding(request, [.goodwill], render: render) {
+        try onceRefunding(
+            request,
+            isOwn: { note in
+                note.reason == .goodwill && note.invoice == invoice && (try? note.total()) == amount
+            },
+            render: render
+        ) {
             try giveGoodwill(invoice, amount, to: destination, why: why, $0)
         }
     }
@@ -31,10 +41,10 @@ extension Engine {
     /// Carries out a refund once. The key is kept with the first commit, so a crash between the
     /// gateway and the answer gives nothing back twice: the same key then finishes what began.
     ///
-    /// - Parameter reasons: what tells its credit notes from others of the subscription.
+    /// - Parameter isOwn: tells its credit notes from others that the subscription got in that commit.
     func onceRefunding(
         _ request: OnceRequest,
-        _ reasons: Set<CreditNoteRow.Reason>,
+        isOwn: (CreditNoteRow) -> Bool,
         render: (RefundView) -> [UInt8],
         _ open: (Writer) throws -> OpenedRefund
     ) throws -> [UInt8] {
@@ -42,7 +52,7 @@ extension Engine {
             if let record = try known(request, writer.reader) {
                 if let answer = record.answer { return .answered(answer) }
                 guard let id = record.subscription else { throw Refused(.idempotencyConflict) }
-                return try interrupted(id, reasons, writer.reader)
+                return try interrupted(id, record.recordedAt, isOwn, writer.reader)
             }
             let opened = try open(writer)
             try writer.insertIdempotencyRecord(
@@ -53,7 +63,7 @@ extension Engine {
                     answer: nil
                 ),
                 key: request.key,
-                at: now(writer.reader)
+                at: opened.openedAt
             )
             return .opened(opened)
         }
@@ -62,7 +72,7 @@ extension Engine {
         case .answered(let answer): return answer
         case .interrupted(let id, let notes, let refunds):
             try Refunding(engine: self, actor: actor, urgency: .interactive).ask(refunds)
-            made = try view(id, notes)
+            made = try view(id, notes, expired: nil)
         case .opened(let opened): made = try carryOut(opened)
         }
         let answer = render(made)
@@ -70,19 +80,20 @@ extension Engine {
         return answer
     }
 
-    /// What a crash cut short: the newest credit notes of that kind, and their refunds that are open.
+    /// What a crash cut short: the credit notes of the commit that kept the key, and their refunds
+    /// that are open.
     private func interrupted(
         _ id: SubscriptionID,
-        _ reasons: Set<CreditNoteRow.Reason>,
+        _ began: Instant?,
+        _ isOwn: (CreditNoteRow) -> Bool,
         _ reader: Reader
     ) throws -> BegunRefund {
-        let notes = try reader.creditNotes(of: id).filter { reasons.contains($0.reason) }
-        let newest = notes.filter { $0.issuedAt == notes.last?.issuedAt }
-        let open = try newest.flatMap { try reader.refunds(of: $0.id) }
+        let notes = try reader.creditNotes(of: id).filter { $0.issuedAt == began && isOwn($0) }
+        let open = try notes.flatMap { try reader.refunds(of: $0.id) }
             .filter { $0.resolvedAt == nil }
         return .interrupted(
             id,
-            newest.map(\.id),
+            notes.map(\.id),
             try open.compactMap { try pendingRefund($0, reader) }
         )
     }

@@ -9,6 +9,7 @@ package struct CreditNoteView: Hashable, Sendable {
     package let invoice: InvoiceID
     /// Who gets the money: whoever paid the invoice.
     package let payer: String
+    /// The plan that the invoice billed, which the subscription may have left since.
     package let plan: String
     package let reason: CreditNoteRow.Reason
     /// Everything it gives back, with tax.
@@ -17,6 +18,8 @@ package struct CreditNoteView: Hashable, Sendable {
     package let state: CreditNoteRow.State
     package let issuedAt: Instant
     package let settledAt: Instant?
+    /// What a clerk hands over: it was paid offline or recorded, and no gateway can give it back.
+    package let handOver: Money
     /// The tries to give back what goes to the payment method.
     package let refunds: [RefundAttemptRow]
 }
@@ -26,6 +29,17 @@ package struct RefundView: Hashable, Sendable {
     package let subscription: SubscriptionView
     /// One an invoice.
     package let creditNotes: [CreditNoteView]
+    /// What of it went back to granted credit that has run out, which nobody can use; `nil` where a
+    /// crash came between the refund and this answer.
+    package let expired: Money?
+
+    /// What a clerk hands over.
+    package func handOver() throws(MoneyError) -> Money? {
+        guard let currency = creditNotes.first?.total.currency else { return nil }
+        var sum = Money.zero(currency)
+        for note in creditNotes { sum = try sum.adding(note.handOver) }
+        return sum
+    }
 }
 
 /// What a refund would give back.
@@ -38,6 +52,10 @@ package struct RefundQuoteView: Hashable, Sendable {
     /// With tax.
     package let total: Money
     package let goesTo: MoneySources
+    /// What of it goes back to granted credit that has run out, which nobody can use.
+    package let expired: Money
+    /// What a clerk will have to hand over: it was paid offline or recorded.
+    package let handOver: Money
     /// With the numbers of lines that invoices show.
     package let credits: [LineCredit]
     /// Uses of benefits in this term, which some rules look at.
@@ -65,16 +83,18 @@ extension Engine {
 
     func view(_ note: CreditNoteRow, _ reader: Reader) throws -> CreditNoteView {
         guard let row = try reader.subscription(note.subscription),
+            let invoice = try reader.invoice(note.invoice),
             let payer = try reader.member(note.payer)
         else {
             throw StoreError.corrupt(path: "", detail: "\(note.name) belongs to nobody")
         }
+        let refunds = try reader.refunds(of: note.id)
         return CreditNoteView(
             id: note.name,
             subscription: note.subscription,
             invoice: note.invoice,
             payer: payer.key,
-            plan: row.plan,
+            plan: try plan(of: invoice, row, reader),
             reason: note.reason,
             total: try note.total(),
             goesTo: MoneySources(
@@ -85,7 +105,9 @@ extension Engine {
             state: note.state,
             issuedAt: note.issuedAt,
             settledAt: note.settledAt,
-            refunds: try reader.refunds(of: note.id)
+            handOver: refunds.last.flatMap { $0.isByHand ? $0.amount : nil }
+                ?? .zero(note.toMethod.currency),
+            refunds: refunds
         )
     }
 }

@@ -16,6 +16,10 @@ package struct InvoiceView: Hashable, Sendable {
     package let lines: [InvoiceLine]
     /// Everything together, with tax.
     package let amount: Money
+    /// What credit notes give back of it, with tax.
+    package let credited: Money
+    /// Those credit notes, as `cn_7`.
+    package let creditNotes: [String]
     package let state: InvoiceState
     package let issuedAt: Instant
     package let settledAt: Instant?
@@ -55,26 +59,37 @@ extension Engine {
         of row: SubscriptionRow,
         _ reader: Reader
     ) throws -> InvoiceView {
-        InvoiceView(
+        // A note of nothing only gives time back.
+        let notes = try reader.creditNotes(of: invoice.id).filter { try $0.total().isPositive }
+        return InvoiceView(
             id: invoice.id,
             subscription: invoice.subscription,
             member: row.memberKey,
             payer: invoice.payer == row.member
                 ? row.memberKey : try reader.member(invoice.payer)?.key ?? row.memberKey,
-            plan: try plan(of: invoice, reader) ?? row.plan,
+            plan: try plan(of: invoice, row, reader),
             kind: invoice.kind,
             period: invoice.period,
             lines: invoice.lines,
             amount: invoice.amount,
+            credited: try notes.reduce(.zero(invoice.amount.currency)) {
+                try $0.adding($1.total())
+            },
+            creditNotes: notes.map(\.name),
             state: invoice.state,
             issuedAt: invoice.issuedAt,
             settledAt: invoice.settledAt,
             attempts: try reader.attempts(at: invoice.id)
         )
     }
+
     /// The plan whose terms an invoice bills: of a change, the one that was changed to.
-    private func plan(of invoice: InvoiceRow, _ reader: Reader) throws -> String? {
+    func plan(
+        of invoice: InvoiceRow,
+        _ row: SubscriptionRow,
+        _ reader: Reader
+    ) throws -> String {
         let billing = invoice.lines.first { $0.kind == .term || $0.kind == .change }
-        return try billing.map { try plans.priced($0.price, reader).plan.id }
+        return try billing.map { try plans.priced($0.price, reader).plan.id } ?? row.plan
     }
 }

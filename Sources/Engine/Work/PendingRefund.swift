@@ -31,3 +31,8 @@ struct PendingRefund {
         return (name, token)
     }
 }
+
+extension RefundAttemptRow {
+    /// Whether a clerk pays it out: what was recorded, and what was paid offline.
+    var isByHand: Bool { PendingRefund.route(payWith)?.gateway == OfflineGateway().name }
+}

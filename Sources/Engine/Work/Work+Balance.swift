@@ -67,7 +67,9 @@ extension Work {
     }
 
     /// Puts money back on a balance, granted credit into the lots it came from.
-    func giveBack(_ draw: PrepaidDraw, to member: MemberID) throws {
+    /// - Returns: what went to lots that have run out.
+    @discardableResult
+    func giveBack(_ draw: PrepaidDraw, to member: MemberID) throws -> Money {
         let balance = try balance(of: member, draw.paid.currency)
         setBalance(
             PrepaidBalance(
@@ -76,7 +78,7 @@ extension Work {
             ),
             of: member
         )
-        try refill(draw.granted, of: member)
+        return try refill(draw.granted, of: member)
     }
 
     /// Takes granted credit from its lots: what runs out first, then the oldest.
@@ -98,15 +100,20 @@ extension Work {
     }
 
     /// Puts granted credit back, into the lots that last longest first.
-    private func refill(_ amount: Money, of member: MemberID) throws {
+    private func refill(_ amount: Money, of member: MemberID) throws -> Money {
         var left = amount.minorUnits
-        guard left > 0 else { return }
+        var expired = Money.zero(amount.currency)
+        guard left > 0 else { return expired }
+        let today = try day(of: member)
         for lot in try lots(of: member, amount.currency).reversed() where left > 0 {
             let room = lot.amount.minorUnits - lot.remaining.minorUnits
             let part = min(left, room)
             guard part > 0 else { continue }
             left -= part
             setLot(lot, remaining: lot.remaining.minorUnits + part)
+            if let end = lot.expiresOn, end <= today {
+                expired = try expired.adding(Money(minorUnits: part, currency: amount.currency))
+            }
         }
         guard left == 0 else {
             throw StoreError.corrupt(
@@ -114,5 +121,6 @@ extension Work {
                 detail: "member \(member.number) gets more granted credit back than was granted"
             )
         }
+        return expired
     }
 }

@@ -86,7 +86,8 @@ extension Work {
                 on: matter.today
             )
         )
-        if try toBalance.total().isPositive { try giveBack(toBalance, to: note.payer) }
+        returnedExpired[note.id] =
+            try toBalance.total().isPositive ? giveBack(toBalance, to: note.payer) : nil
         if try note.total().isPositive { journal(note, why: why, matter.row.member) }
     }
 

@@ -21,6 +21,8 @@ final class Work {
     private var balances: [BalanceKey: PrepaidBalance] = [:]
     /// Lots of granted credit this work has changed.
     private var grants: [Int64: GrantedCreditRow] = [:]
+    /// What each credit note gives back to granted credit that has run out, by its number.
+    var returnedExpired: [Int64: Money] = [:]
     /// The first day whose revenue is not posted yet, as far as this work had to know.
     var nextDays: [PlanCurrency: CivilDate] = [:]
     var newProgress: [RecognitionProgress] = []

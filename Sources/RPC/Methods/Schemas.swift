@@ -71,12 +71,12 @@ enum Schemas {
         "member", "kind", "amount", "expires_on", "balance", "paid",
     ])
     static let creditNoteView = object([
-        "credit_note", "subscription", "invoice", "payer", "plan", "reason", "total", "to", "state",
-        "issued_at", "settled_at", "refunds",
+        "credit_note", "subscription", "invoice", "payer", "plan", "reason", "total", "to",
+        "hand_over", "state", "issued_at", "settled_at", "refunds",
     ])
     static let refundView = object([
         "subscription", "member", "state", "ended_reason", "paid_until", "access_until",
-        "credit_notes",
+        "expired", "hand_over", "credit_notes",
     ])
     static let run = object([
         "nothing_due", "due", "renewed", "declined", "unknown", "parked", "held_back", "collected",

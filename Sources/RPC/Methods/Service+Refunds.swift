@@ -22,7 +22,8 @@ extension Service {
             mutates: false,
             parameters: [Parameter("subscription", "Which.", schema: Schemas.subscription)],
             result: Schemas.object([
-                "subscription", "member", "plan", "rule", "total", "to", "lines", "uses",
+                "subscription", "member", "plan", "rule", "total", "to", "expired", "hand_over",
+                "lines", "uses",
             ]),
             refusals: Self.refusals(
                 .unknownSubscription,

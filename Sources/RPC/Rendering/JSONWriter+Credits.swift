@@ -13,6 +13,8 @@ extension JSONWriter {
             json.member("total", quote.total)
             json.key("to")
             json.write(quote.goesTo)
+            json.member("expired", quote.expired.minorUnits)
+            json.member("hand_over", quote.handOver.minorUnits)
             json.key("lines")
             json.array(quote.credits) { $0.write($1) }
             json.member("uses", quote.uses)
@@ -28,6 +30,8 @@ extension JSONWriter {
             json.member("ended_reason", subscription.endReason?.rawValue)
             json.member("paid_until", subscription.paidUntil)
             json.member("access_until", subscription.accessUntil)
+            json.member("expired", refund.expired?.minorUnits)
+            json.member("hand_over", (try? refund.handOver())?.minorUnits)
             json.key("credit_notes")
             json.array(refund.creditNotes) { $0.write($1) }
         }
@@ -44,6 +48,7 @@ extension JSONWriter {
             json.member("total", note.total)
             json.key("to")
             json.write(note.goesTo)
+            json.member("hand_over", note.handOver.minorUnits)
             json.member("state", note.state.rawValue)
             json.member("issued_at", note.issuedAt)
             json.member("settled_at", note.settledAt)

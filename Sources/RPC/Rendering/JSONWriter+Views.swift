@@ -123,6 +123,9 @@ extension JSONWriter {
             json.member("period_end", invoice.period.end)
             json.member("amount", invoice.amount.minorUnits)
             json.member("currency", invoice.amount.currency.code)
+            json.member("credited", invoice.credited.minorUnits)
+            json.key("credit_notes")
+            json.array(invoice.creditNotes) { $0.string($1) }
             json.key("lines")
             json.write(lines: invoice.lines)
             json.member("state", invoice.state.rawValue)

@@ -4,14 +4,18 @@ extension Reader {
     /// What a key was used for; `nil` for a new key.
     package func idempotencyRecord(_ key: String) throws -> IdempotencyRecord? {
         try statements.first(
-            "SELECT method, body_hash, subscription_id, answer FROM idempotency WHERE key = ?1",
+            """
+            SELECT method, body_hash, subscription_id, answer, recorded_at FROM idempotency
+            WHERE key = ?1
+            """,
             [.text(key)]
         ) { row in
             IdempotencyRecord(
                 method: row.text(0),
                 bodyHash: row.blob(1),
                 subscription: row.optionalInt(2).map(SubscriptionID.init),
-                answer: row.isNull(3) ? nil : row.blob(3)
+                answer: row.isNull(3) ? nil : row.blob(3),
+                recordedAt: Instant(milliseconds: row.int(4))
             )
         }
     }
@@ -54,16 +58,20 @@ package struct IdempotencyRecord: Hashable, Sendable {
     package let subscription: SubscriptionID?
     /// `nil` when the process died before the second commit; the next try finishes it.
     package let answer: [UInt8]?
+    /// When it was kept, in the mutation's first commit; `nil` before it is.
+    package let recordedAt: Instant?
 
     package init(
         method: String,
         bodyHash: [UInt8],
         subscription: SubscriptionID? = nil,
-        answer: [UInt8]?
+        answer: [UInt8]?,
+        recordedAt: Instant? = nil
     ) {
         self.method = method
         self.bodyHash = bodyHash
         self.subscription = subscription
         self.answer = answer
+        self.recordedAt = recordedAt
     }
 }

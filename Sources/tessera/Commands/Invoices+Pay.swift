@@ -23,6 +23,12 @@ extension Invoices {
             facts.add("kind", view.kind.rawValue)
             facts.add("state", view.state.rawValue)
             facts.add("amount", view.amount.description)
+            if view.credited.isPositive {
+                facts.add(
+                    "given back",
+                    "\(view.credited), by \(view.creditNotes.joined(separator: ", "))"
+                )
+            }
             facts.add("period", view.period.description)
             facts.add("issued at", view.issuedAt.rfc3339)
             facts.add("settled at", view.settledAt?.rfc3339)

@@ -48,6 +48,7 @@ struct Invoices: ParsableCommand {
                 try Output.standard.json { $0.array(page.items) { $0.write($1) } }
             } else {
                 try Output.standard.table(table(page.items))
+                try tellTotal(page.items)
             }
             page.noteRest(\.id.description)
         }
@@ -60,6 +61,16 @@ struct Invoices: ParsableCommand {
             return try reader.invoices(of: member, state: state, after: after, limit: limit)
         }
 
+        /// What was given back of all of them together.
+        private func tellTotal(_ invoices: [InvoiceView]) throws {
+            var sums: [Currency: Int64] = [:]
+            for invoice in invoices where invoice.credited.isPositive {
+                try sums.add(invoice.credited)
+            }
+            guard !sums.isEmpty else { return }
+            try Output.standard.line("Given back of these: \(Words.amounts(sums)).")
+        }
+
         private func table(_ invoices: [InvoiceView]) -> Table {
             var table = Table(
                 .text("invoice"),
@@ -68,6 +79,7 @@ struct Invoices: ParsableCommand {
                 .text("from"),
                 .text("until"),
                 .number("amount"),
+                .number("credited"),
                 .text("currency"),
                 .state(),
                 .number("tries")
@@ -76,7 +88,9 @@ struct Invoices: ParsableCommand {
                 table.add([
                     invoice.id.description, invoice.subscription.description, invoice.member,
                     invoice.period.start.description, invoice.period.end.description,
-                    invoice.amount.decimal, invoice.amount.currency.code,
+                    invoice.amount.decimal,
+                    invoice.credited.isPositive ? invoice.credited.decimal : nil,
+                    invoice.amount.currency.code,
                     invoice.state.rawValue, "\(invoice.attempts.count)",
                 ])
             }

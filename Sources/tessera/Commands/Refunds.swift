@@ -37,6 +37,10 @@ struct Refunds: ParsableCommand {
             facts.add("gives back", quote.total.description)
             facts.add("by the rule", quote.rule.rawValue)
             facts.add("goes to", Words.sources(quote.goesTo))
+            if quote.expired.isPositive { facts.add("of that lost", Refunds.lost(quote.expired)) }
+            if quote.handOver.isPositive {
+                facts.add("by hand", "\(quote.handOver): no gateway took it")
+            }
             facts.add("uses in this term", "\(quote.uses)")
             try Output.standard.table(facts)
             try Output.standard.line("")
@@ -69,7 +73,8 @@ struct Refunds: ParsableCommand {
             abstract: "Give back what `refunds quote` says, and end the subscription.",
             discussion: """
                 What the payment method brought goes back through its gateway, and what the balance \
-                brought to the balance. Where the gateway declines, the balance takes it.
+                brought to the balance. Where the gateway declines, the balance takes it. What was \
+                paid offline or recorded by a clerk is to be handed over.
 
                 Example: tessera refunds make sub_1 --reason "moved away"
                 """
@@ -203,6 +208,10 @@ struct Refunds: ParsableCommand {
         }
     }
 
+    private static func lost(_ amount: Money) -> String {
+        "\(amount) goes back to granted credit that has run out, and cannot be used"
+    }
+
     /// What became of each credit note's money.
     static func tell(_ made: RefundView) throws {
         for note in made.creditNotes {
@@ -213,7 +222,12 @@ struct Refunds: ParsableCommand {
             guard let refund = note.refunds.last else { continue }
             switch refund.state {
             case .succeeded:
-                break
+                if note.handOver.isPositive {
+                    try Output.standard.line(
+                        "Hand \(note.payer) \(note.handOver): it came as \(refund.payWith), and "
+                            + "no gateway took it."
+                    )
+                }
             case .declined(let code):
                 try Output.standard.line(
                     "The gateway declined (\(code)); the balance has \(refund.amount) instead."
@@ -223,6 +237,9 @@ struct Refunds: ParsableCommand {
                     "The gateway gave no answer; the next run asks for it again."
                 )
             }
+        }
+        if let expired = made.expired, expired.isPositive {
+            try Output.standard.line("Of that, \(lost(expired)).")
         }
     }
 }

@@ -50,6 +50,53 @@ struct MutationMethodTests {
         #expect(answer?["code"] == .integer(Int64(Refusal.idempotencyConflict.rpcCode)), "\(why)")
     }
 
+    /// Each row: a method that may be tried out, its parameters, and what tells that it was done.
+    @Test(arguments: [
+        ("renewal.run", "", "run"),
+        (
+            "plan.migrate", #","plan":"prime","price":"monthly","effective":"2026-06-01""#,
+            "scheduled"
+        ),
+    ])
+    func `a dry run takes no key, and the real one may have the same`(
+        method: String,
+        params: String,
+        mark: String
+    ) throws {
+        let shop = try ShopFloor()
+        let dry = try shop.call(method, #"{"dry_run":true\#(params)}"#)
+        #expect(dry?[mark] != nil, "without a key: \(String(describing: dry))")
+        let keyed = #"{"idempotency_key":"k-1","dry_run":true\#(params)}"#
+        #expect(try shop.call(method, keyed)?[mark] != nil)
+        let real = #"{"idempotency_key":"k-1"\#(params)}"#
+        let done = try shop.call(method, real)
+        #expect(done?[mark] != nil, "\(String(describing: done))")
+        #expect(try shop.call(method, real) == done, "the real one is kept")
+        #expect(try shop.call(method, keyed)?[mark] != nil, "and a dry run is still free")
+        #expect(
+            try shop.call(method, #"{"idempotency_key":"a b","dry_run":true\#(params)}"#)?["code"]
+                == .integer(-32602)
+        )
+    }
+
+    @Test func `a goodwill that is sent again answers as it did, and gives nothing twice`() throws {
+        let shop = try ShopFloor()
+        _ = try shop.call("member.create", #"{"member":"m-1","idempotency_key":"a"}"#)
+        _ = try shop.call(
+            "subscription.start",
+            #"{"member":"m-1","plan":"prime","price":"monthly","pay_with":"scripted:ok","#
+                + #""trial":false,"idempotency_key":"b"}"#
+        )
+        let give =
+            #"{"invoice":"inv_1","amount":{"amount":500,"currency":"USD"},"idempotency_key":"k-1"}"#
+        let first = try shop.call("refund.goodwill", give)
+        #expect(first?["credit_notes", "0", "credit_note"] == .string("cn_1"))
+        #expect(try shop.call("refund.goodwill", give) == first)
+        let invoice = try shop.call("invoice.get", #"{"invoice":"inv_1"}"#)
+        #expect(invoice?["credited"] == .integer(500))
+        #expect(invoice?["credit_notes"] == .array([.string("cn_1")]))
+    }
+
     @Test func `a refused request leaves its key free`() throws {
         let shop = try ShopFloor()
         let pay =
