@@ -88,9 +88,10 @@ struct Population {
                     price: "monthly",
                     start: engine.today(),
                     anchorDay: anchorDay,
-                    count: 1
+                    count: 1,
+                    trial: false
                 )
-            ).total
+            ).bill.total
             order = StartOrder(
                 member: member,
                 plan: "prime",

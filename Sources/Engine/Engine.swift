@@ -74,7 +74,7 @@ package final class Engine {
                 var changes = ChangeSet(at: createdAt, actor: actor)
                 changes.journal.append(
                     JournalEntry(
-                        kind: "database.created",
+                        kind: JournalKind.databaseCreated,
                         data: JournalData.object {
                             $0.text("zone", zone)
                             $0.bool("test_clock", testClock != nil)

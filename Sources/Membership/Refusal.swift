@@ -70,6 +70,13 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case scheduleTooLong = "schedule_too_long"
     case methodHasNoExpiry = "method_has_no_expiry"
     case methodExpired = "method_expired"
+    case anchorDayNeeded = "anchor_day_needed"
+    case paidForGood = "paid_for_good"
+    case badHouseholdID = "bad_household_id"
+    case unknownEventKind = "unknown_event_kind"
+    case runAhead = "run_ahead"
+    case paymentMethodNeeded = "payment_method_needed"
+    case badText = "bad_text"
 
     /// The code of the JSON-RPC error, from 1000 up.
     package var rpcCode: Int { 1000 + (Self.allCases.firstIndex(of: self) ?? 0) }
@@ -92,7 +99,9 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             .notParked, .parked, .badRegion, .expiryInPast, .unknownBenefit,
             .fallbackNotFree, .backdatedTooFar, .paidUntilNeeded, .lifetimeStays,
             .totalDiffers, .refundTooLarge, .scheduleEndsEarly, .scheduleTooLong,
-            .methodHasNoExpiry, .methodExpired:
+            .methodHasNoExpiry, .methodExpired,
+            .anchorDayNeeded, .paidForGood, .badHouseholdID, .unknownEventKind, .runAhead,
+            .paymentMethodNeeded, .badText:
             false
         }
     }
@@ -143,7 +152,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .debtOpen: "The subscription has an unpaid invoice."
         case .noChange: "The subscription is at that price already."
         case .currencyDiffers: "A subscription keeps its currency."
-        case .unknownOffer: "The plan has no such code."
+        case .unknownOffer: "The plan has no such offer."
         case .offerNotOpen: "The offer is not open for this subscription."
         case .offerUsedUp: "The offer has been taken as often as it may be."
         case .notEligible:
@@ -169,6 +178,13 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .lifetimeStays: "A membership for good has no terms to change."
         case .totalDiffers: "The change costs another amount than was expected."
         case .refundTooLarge: "That is more than is left to give back."
+        case .anchorDayNeeded: "The anchor_day must be given."
+        case .paidForGood: "A membership for good is paid for good."
+        case .badHouseholdID: "The household's id is not well formed."
+        case .unknownEventKind: "There is no such kind of event."
+        case .runAhead: "A run does nothing before its time."
+        case .paymentMethodNeeded: "Something is to be paid, and nothing to pay it with was given."
+        case .badText: "The text holds characters that cannot be shown."
         }
     }
 
@@ -223,7 +239,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .debtOpen: "pay it first, or let the change wait for the end of the term"
         case .noChange: "choose another price"
         case .currencyDiffers: "choose a price in the subscription's currency"
-        case .unknownOffer: "check the code"
+        case .unknownOffer: "check its code, or see the offers with `plans show`"
         case .offerNotOpen: "see the plan's offers with `plans show`"
         case .offerUsedUp: "start without the code"
         case .notEligible: "record the proof with `members verify`, or choose another price"
@@ -247,6 +263,15 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .lifetimeStays: "end it and start another"
         case .totalDiffers: "look at it again with `subscriptions preview-change`"
         case .refundTooLarge: "give a smaller amount; see `refunds list`"
+        case .anchorDayNeeded: "give the day of the month that terms begin on"
+        case .paidForGood: "leave paid_until out"
+        case .badHouseholdID: "use 1 to 64 of A-Z a-z 0-9 . _ : -"
+        case .unknownEventKind: "give one of these, or the word before its dot"
+        case .runAhead:
+            "leave `until` out; `renewals preview --until` looks ahead, and"
+                + " `clock advance` moves a test clock"
+        case .paymentMethodNeeded: "pay with `balance` or a gateway's method"
+        case .badText: "write it on one line, without control characters"
         }
     }
 }

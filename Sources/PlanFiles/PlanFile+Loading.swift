@@ -3,7 +3,26 @@ package import Membership
 
 extension PlanFile {
     /// A plan, the text it was read from, and the path of its file.
-    package typealias Loaded = (plan: Plan, source: String, path: String)
+    package struct Loaded: Sendable {
+        package let plan: Plan
+        package let source: String
+        package let path: String
+        /// Where the plan is named that dunning falls back to; the plan's id where there is none.
+        let fallback: Position
+
+        /// What is wrong with the fallback, where it stands.
+        package func fallbackError(_ problem: String, _ remedy: String) -> PlanFileErrors {
+            PlanFileErrors([
+                PlanFileError(
+                    file: path,
+                    line: fallback.line,
+                    column: fallback.column,
+                    problem: problem,
+                    remedy: remedy
+                )
+            ])
+        }
+    }
 
     /// Reads one plan file.
     /// - Errors: a path without a readable file is an error at line 1 with its own fault.
@@ -59,7 +78,13 @@ extension PlanFile {
             throw PlanFileErrors([error])
         }
         let placed = try placed(bytes: bytes, file: path)
-        return ((placed.plan, String(decoding: bytes, as: UTF8.self), path), placed.id)
+        let loaded = Loaded(
+            plan: placed.plan,
+            source: String(decoding: bytes, as: UTF8.self),
+            path: path,
+            fallback: placed.fallback ?? placed.id
+        )
+        return (loaded, placed.id)
     }
 
     /// One byte more than may be read, so that the decoder sees when a file is too long.

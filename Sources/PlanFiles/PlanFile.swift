@@ -24,11 +24,11 @@ package enum PlanFile {
         try placed(bytes: bytes, file: file).plan
     }
 
-    /// A plan and the place of its id, for errors that compare files.
+    /// A plan and the places of its id and its fallback, for errors that compare files.
     static func placed(
         bytes: [UInt8],
         file: String
-    ) throws(PlanFileErrors) -> (plan: Plan, id: Position) {
+    ) throws(PlanFileErrors) -> (plan: Plan, id: Position, fallback: Position?) {
         let reader = Reader(file: file)
         guard
             let source = SourceText(bytes: bytes, reader: reader),

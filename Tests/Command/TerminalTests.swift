@@ -48,16 +48,20 @@ struct TerminalTests {
     @Test func `what a terminal would obey is not let through`() async throws {
         let workshop = try Workshop()
         try await workshop.open()
-        let name = "$(printf 'Ann\\033[31m\\007\\nBob')"
-        let added = try await workshop.run("tessera members add m-2 --name \"\(name)\"")
-        #expect(added.status == 0, "\(added.error)")
-        let shown = try await workshop.run("tessera members show m-2; tessera members list")
+        let text = "$(printf 'Ann\\033[31m\\007\\nBob')"
+        let named = try await workshop.run("tessera members add m-2 --name \"\(text)\"")
+        #expect(named.status == 64 && named.error.contains("Ann\u{FFFD}[31m\u{FFFD}\u{FFFD}Bob"))
+        let proven = try await workshop.run(
+            "tessera members verify m-1 --kind student --proof \"\(text)\""
+        )
+        #expect(proven.status == 0, "\(proven.error)")
+        let shown = try await workshop.run("tessera members show m-1")
         #expect(shown.output.contains("Ann\u{FFFD}[31m\u{FFFD}\u{FFFD}Bob"))
         #expect(!shown.output.contains("\u{1B}") && !shown.output.contains("\u{07}"))
         let refused = try await workshop.run("tessera members show \"$(printf 'x\\033[2J\\ny')\"")
         #expect(
-            refused.error == "tessera: There is no such member: x\u{FFFD}[2J\u{FFFD}y; "
-                + "add the member first, or check the id\n"
+            refused.error == "tessera: The member's id is not well formed: x\u{FFFD}[2J\u{FFFD}y; "
+                + "use 1 to 64 of A-Z a-z 0-9 . _ : -\n"
         )
     }
 }

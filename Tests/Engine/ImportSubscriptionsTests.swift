@@ -96,8 +96,12 @@ struct ImportSubscriptionsTests {
             ("it was paid before it began", "2026-01-30", "2026-01-31", 31, .paidUntilNeeded),
             ("its paid time is over", "2026-02-09", "2026-01-09", 9, .expiryInPast),
             (
-                "Jan 28 may mean the end of months", "2026-02-28", "2026-01-28", nil,
-                .anchorDayNotAllowed
+                "Nov 30 may mean the end of months", "2026-02-28", "2025-11-30", nil,
+                .anchorDayNeeded
+            ),
+            (
+                "a day that no term from the anchor begins on says nothing", "2026-03-15",
+                "2025-11-30", nil, .anchorDayNeeded
             ),
             ("Jan 31 is no 28th", "2026-02-28", "2026-01-31", 28, .anchorDayNotAllowed),
             ("there is no 32nd", "2026-02-28", "2026-01-31", 32, .anchorDayNotAllowed),
@@ -124,6 +128,28 @@ struct ImportSubscriptionsTests {
         } catch let refused as ImportRefused {
             #expect(refused.refusals.map(\.refused.refusal) == [refusal], "\(why)")
         }
+    }
+
+    /// Each row reads: from these days an import without an anchor day goes on like that.
+    @Test(
+        arguments: [
+            ("a day inside its month stands for itself", "2026-02-28", "2026-01-28", 28),
+            ("so does the 31st", "2026-02-28", "2026-01-31", 31),
+            ("the end of the paid time tells the 30th", "2026-03-30", "2025-11-30", 30),
+            ("and the 31st, which November has not", "2026-03-31", "2025-11-30", 31),
+        ] as [(String, String, String, Int)]
+    )
+    func `an anchor day that is not given is taken where it is certain`(
+        why: String,
+        paidUntil: String,
+        anchor: String,
+        day: Int
+    ) throws {
+        let shop = try Shop(at: "2026-02-10")
+        try shop.add("ann")
+        let order = try Self.order("ann", paidUntil: paidUntil, anchor: anchor, anchorDay: nil)
+        #expect(try shop.engine.importSubscriptions([order]) == 1, "\(why)")
+        #expect(try shop.number("SELECT anchor_day FROM subscription") == Int64(day), "\(why)")
     }
 
     @Test func `imported terms go on from the anchor they bring, whatever day they are paid to`()

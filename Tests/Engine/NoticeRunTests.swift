@@ -46,8 +46,11 @@ struct NoticeRunTests {
         }
         #expect(try count("notice") == 1)
         #expect(try count("notice.renewal_coming") == 1)
-        #expect(try count("notice.renewal") == 0, "a dot ends the part that is given")
-        #expect(try count("notic") == 0)
+        for kind in ["notice.renewal", "notic"] {
+            // A dot ends the part that is given, and half a word is none.
+            let told = try #require(throws: Refused.self) { _ = try count(kind) }
+            #expect(told.refusal == .unknownEventKind)
+        }
         #expect(try count("subscription") > 1)
     }
 

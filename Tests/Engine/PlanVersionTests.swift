@@ -71,9 +71,10 @@ struct PlanVersionTests {
                 price: "monthly",
                 start: shop.engine.today(),
                 anchorDay: 31,
-                count: 4
+                count: 4,
+                trial: false
             )
-        )
+        ).bill
         try shop.start("ann", anchorDay: 31)
         try shop.advance(to: "2026-04-01")
         let billed = try shop.engine.invoices(of: "ann", state: nil, after: nil, limit: 9)
@@ -89,7 +90,7 @@ struct PlanVersionTests {
         let shown = try shop.engine.schedule(
             "club",
             ScheduleOrder(price: "year", start: shop.engine.today(), count: 5)
-        )
+        ).bill
         #expect(
             shown.lines.map { "\($0.period) \($0.amount)" } == ["2026-01-01/2027-01-01 240.00 USD"]
         )

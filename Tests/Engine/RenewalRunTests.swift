@@ -40,8 +40,9 @@ struct RenewalRunTests {
         let until = try Shop.instant("2026-02-01", shop.engine.calendar)
         #expect(
             try refusal { _ = try shop.engine.runRenewals(until: until) }
-                == "Nothing is due: it is 2026-01-31T23:59:59.999Z, and 2026-02-01T00:00:00Z lies "
-                + "ahead; wait for the day it falls due; `renewals preview` shows it"
+                == "A run does nothing before its time: it is 2026-01-31T23:59:59.999Z, and "
+                + "2026-02-01T00:00:00Z lies ahead; leave `until` out; `renewals preview --until` "
+                + "looks ahead, and `clock advance` moves a test clock"
         )
         #expect(try shop.invoices("ann").count == 1)
     }
@@ -132,7 +133,8 @@ struct RenewalRunTests {
             (
                 "a charge that does not exist",
                 "UPDATE subscription SET in_flight = 1, next_action = 'payment_query' WHERE id = 2",
-                "it waits for a charge that does not exist"
+                "it waits for a charge that does not exist; run `tessera doctor`, and mend what it "
+                    + "names"
             ),
         ]
     )

@@ -102,7 +102,9 @@ struct UnknownOutcomeTests {
             UPDATE subscription SET parked_reason = 'odd'
             """
         )
-        let reason = "the database refused what was decided: no invoice is settled today"
+        let reason =
+            "a rule of the database refused what was decided: no invoice is settled today; run "
+            + "`tessera doctor`, and mend what it names"
         #expect(throws: Refused(.parked, "sub_1 was set aside again: \(reason)")) {
             try shop.engine.unpark(SubscriptionID(1))
         }

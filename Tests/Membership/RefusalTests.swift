@@ -30,6 +30,9 @@ struct RefusalTests {
                 "1059 lifetime_stays", "1060 total_differs", "1061 refund_too_large",
                 "1062 day_in_future", "1063 schedule_ends_early", "1064 schedule_too_long",
                 "1065 method_has_no_expiry", "1066 method_expired",
+                "1067 anchor_day_needed", "1068 paid_for_good", "1069 bad_household_id",
+                "1070 unknown_event_kind", "1071 run_ahead", "1072 payment_method_needed",
+                "1073 bad_text",
             ]
         )
         #expect(Set(Refusal.allCases.map(\.rpcCode)).count == Refusal.allCases.count)

@@ -118,6 +118,22 @@ struct BrokenOffersTests {
         + limit_per_member: 0
         27:74: "limit_per_member" is 0; write a whole number from 1 to 1000
 
+        # a price that is dearer than one it is to lower
+        - price: 9.99
+        + price: 10.00
+        25:38: the offer costs 10.00 EUR, and student costs 10.00 EUR without it; write a lower price,
+          or name under prices those that it lowers
+
+        # a share of nothing
+        - percent: 20%
+        + percent: 0%
+        26:58: the offer takes 0% off; write what it takes off, such as 20%
+
+        # an amount of nothing
+        - amount: 5.00
+        + amount: 0.00
+        28:54: the offer takes 0.00 GBP off; write an amount above zero
+
         # a stacking that is none
         - stacking: sequence
         + stacking: all

@@ -147,8 +147,9 @@ struct ShippedPlansTests {
                 "vip-prepaid", "warehouse-executive", "warehouse-gold",
             ]
         )
-        for (plan, source, path) in loaded {
-            #expect(try PlanFile.decode(source, file: path) == plan, "the source of \(plan.id)")
+        for file in loaded {
+            let read = try PlanFile.decode(file.source, file: file.path)
+            #expect(read == file.plan, "the source of \(file.plan.id)")
         }
     }
 }

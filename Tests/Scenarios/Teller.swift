@@ -1,6 +1,7 @@
 import Engine
 import Membership
 import Payments
+import PlanFiles
 import RPC
 import ShopSupport
 import Store
@@ -25,6 +26,13 @@ final class Teller {
         } catch let refused as Refused {
             words = []
             return ["refused, \(refused.refusal.rawValue): \(refused.description)"]
+        } catch let errors as PlanFileErrors {
+            words = []
+            // The files lie in a directory that is another one each time.
+            return errors.errors.map { error in
+                let file = error.file.split(separator: "/").last ?? ""
+                return "\(file):\(error.line):\(error.column): \(error.problem); \(error.remedy)"
+            }
         }
     }
 
@@ -140,6 +148,7 @@ final class Teller {
         case "refunding": loaded = try shop.load(SamplePlans.refunding)
         case "noticing": loaded = try shop.load(SamplePlans.noticing)
         case "only": loaded = try loadOnly()
+        case "ages": loaded = try shop.load([SamplePlans.ages])
         case "shipped": loaded = try shop.engine.loadPlans(paths: [Shop.shippedPlans])
         case let plan:
             let known = SamplePlans.all + SamplePlans.starting + SamplePlans.changing
@@ -212,19 +221,37 @@ final class Teller {
         let (plan, price) = (try take("a plan"), try take("a price"))
         let start = try Shop.day(take("a day"))
         let count = Int(try take("a count")) ?? 1
-        let bill = try shop.engine.schedule(
+        var anchorDay: Int?
+        var trial: Bool?
+        var offers = ScheduleOrder.Offers.usual
+        while let word = optional() {
+            switch word {
+            case "trial": trial = true
+            case "no-trial": trial = false
+            case "code": offers = .code(try take("a code"))
+            case "offer": offers = .named(try take("an offer"))
+            case "no-offers": offers = .none
+            default: anchorDay = Int(word)
+            }
+        }
+        let view = try shop.engine.schedule(
             plan,
             ScheduleOrder(
                 price: price,
                 start: start,
-                anchorDay: optional().flatMap { Int($0) },
-                count: count
+                anchorDay: anchorDay,
+                count: count,
+                trial: trial,
+                offers: offers
             )
         )
-        return bill.lines.map { line in
+        let begins = view.trial.map { ["trial \($0)"] } ?? []
+        let lines = view.bill.lines.map { line in
             let part = line.isProrated ? " for \(line.days)/\(line.ofDays)" : ""
-            return "\(line.period) \(line.amount)\(part)"
+            let offer = line.offer.map { " (\($0))" } ?? ""
+            return "\(line.period) \(line.amount)\(part)\(offer)"
         }
+        return begins + lines + (view.trialLeftOut.map { ["no trial, \($0.rawValue)"] } ?? [])
     }
 
     // MARK: Words

@@ -42,7 +42,7 @@ extension Simulation {
             + (view.autoRenew ? "on" : "off")
         let known =
             "\(name(one)) until \(one.paidUntil.map(date) ?? "-") "
-            + (one.autoRenew ? "on" : "off")
+            + (one.autoRenew && one.renews ? "on" : "off")
         try #require(told == known, "\(id) \(one.plan.id), \(hint(one))")
         let answer = try engine.check(member: one.member, benefit: one.plan.benefit)
         let hasAccess = theirs.contains {

@@ -51,7 +51,7 @@ extension Engine {
             var changes = ChangeSet(at: target, actor: actor)
             changes.journal.append(
                 JournalEntry(
-                    kind: "clock.advanced",
+                    kind: JournalKind.clockAdvanced,
                     data: JournalData.object {
                         $0.text("from", from.rfc3339)
                         $0.text("to", target.rfc3339)

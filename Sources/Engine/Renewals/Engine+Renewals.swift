@@ -48,12 +48,12 @@ extension Engine {
     }
 
     /// The time a run works up to.
-    /// - Throws: ``Refusal/nothingDue`` for one that lies ahead.
+    /// - Throws: ``Refusal/runAhead`` for one that lies ahead.
     private func runTime(_ until: Instant?) throws -> Instant {
         let now = try now()
         guard let until else { return now }
         guard until <= now else {
-            throw Refused(.nothingDue, "it is \(now.rfc3339), and \(until.rfc3339) lies ahead")
+            throw Refused(.runAhead, "it is \(now.rfc3339), and \(until.rfc3339) lies ahead")
         }
         return until
     }

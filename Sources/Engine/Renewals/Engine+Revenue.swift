@@ -19,7 +19,7 @@ extension Engine {
                 changes.transfers += transfers
                 changes.journal.append(
                     JournalEntry(
-                        kind: "revenue.recognized",
+                        kind: JournalKind.revenueRecognized,
                         data: JournalData.object { data in
                             data.text("plan", progress.plan)
                             data.day("through", posted.nextDay.adding(days: -1))

@@ -187,7 +187,7 @@ struct RenewalRun {
             return .asks(charge, line(row, charge.matter.invoice?.amount))
         }
         // Left in the queue it would be taken again and again, without an end.
-        work.park(row, because: "it waits for a charge that does not exist")
+        work.park(row, because: "it waits for a charge that does not exist; \(Work.doctorMends)")
         return .taken(line(row, nil))
     }
 
@@ -218,7 +218,7 @@ struct RenewalRun {
         }
         let after = try work.carryOut(decision, on: matter)
         if after.row.nextAction == row.nextAction, after.row.nextActionAt == row.nextActionAt {
-            work.park(after.row, because: "the run cannot move it on")
+            work.park(after.row, because: "the run cannot move it on; \(Work.doctorMends)")
         }
         return .taken(line(row, decision.collects ? after.invoice?.amount : nil))
     }

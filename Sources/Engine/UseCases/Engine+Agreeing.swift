@@ -27,7 +27,7 @@ extension Engine {
         let billingStart =
             terms.withTrial
             ? plan.trial?.end(startingOn: terms.startsOn) ?? terms.startsOn : terms.startsOn
-        return Agreement(
+        let agreement = Agreement(
             payer: terms.payer,
             plan: plan.id,
             planVersion: terms.version.id,
@@ -50,6 +50,29 @@ extension Engine {
             payWith: terms.payWith,
             isPaidLater: gateways.collectsLater(terms.payWith)
         )
+        try Self.refuseBeyondCalendar(
+            agreement.term(
+                agreement.cycle.firstIndex(from: billingStart),
+                count: terms.firstTerms
+            ),
+            agreement
+        )
+        return agreement
+    }
+
+    /// A day that cannot be written can be neither stored nor shown.
+    /// - Throws: ``Refusal/timeOutOfRange``.
+    static func refuseBeyondCalendar(
+        _ term: ScheduledTerm,
+        _ agreement: Agreement
+    ) throws(Refused) {
+        guard !agreement.isLifetime, term.period.end > .lastTermEnd else { return }
+        let cadence = agreement.cycle.cadence
+        throw Refused(
+            .timeOutOfRange,
+            "\(term.count == 1 ? "a term" : "\(term.count) terms") of \(cadence) from "
+                + "\(term.period.start) would end after the year 9998"
+        )
     }
 
     /// - Throws: ``Refusal/unknownPaymentMethod``.
@@ -71,6 +94,14 @@ extension Engine {
             let isTrial = terms.withTrial && plan.trial?.methodRequired == false
             isAllowed = amount.isZero || isTrial
         case .complimentary: isAllowed = terms.origin == .complimentary
+        }
+        if terms.payWith == .none, !isAllowed {
+            throw Refused(
+                .paymentMethodNeeded,
+                terms.withTrial
+                    ? "the trial of \(plan.id) needs a payment method from its start"
+                    : "\(plan.id) costs \(amount)"
+            )
         }
         guard isAllowed else {
             throw Refused(.paymentMethodNotAllowed, "\(terms.payWith) for \(plan.id)")

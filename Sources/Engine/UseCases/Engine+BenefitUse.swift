@@ -83,7 +83,7 @@ extension Engine {
             )
             changes.journal.append(
                 JournalEntry(
-                    kind: "benefit.used",
+                    kind: JournalKind.benefitUsed,
                     member: member.id,
                     subscription: row.id,
                     data: JournalData.object { data in

@@ -29,10 +29,23 @@ extension Engine {
         member: String?,
         limit: Int
     ) throws -> [JournalRow] {
-        try store.read { reader in
+        if let kind { try Self.refuseUnlessEventKind(kind) }
+        return try store.read { reader in
             let id = try member.map { try find($0, reader).id }
             return try reader.journal(after: cursor, kind: kind, member: id, limit: limit)
         }
+    }
+
+    /// Every kind of event there is, sorted.
+    package static var eventKinds: [String] { JournalKind.all }
+
+    /// - Throws: ``Refusal/unknownEventKind``, naming those of the same group, or the groups.
+    private static func refuseUnlessEventKind(_ kind: String) throws(Refused) {
+        guard !JournalKind.all.contains(kind), !JournalKind.groups.contains(kind) else { return }
+        let group = String(kind.prefix { $0 != "." })
+        let near = JournalKind.all.filter { $0.hasPrefix(group + ".") }
+        let known = near.isEmpty ? JournalKind.groups : near
+        throw Refused(.unknownEventKind, "\(kind) (there is \(known.joined(separator: ", ")))")
     }
 
     func bookResults(_ reader: Reader) throws -> [AuditResult] {

@@ -44,15 +44,6 @@ extension Engine {
         try once(request) { render(try cancelSubscription(id, $0)) }
     }
 
-    /// Starts a subscription once, as ``onceCharging(_:render:_:)``.
-    package func startSubscription(
-        _ order: StartOrder,
-        once request: OnceRequest,
-        render: (SubscriptionView) -> [UInt8]
-    ) throws -> [UInt8] {
-        try onceCharging(request, render: render) { try open(order, $0) }
-    }
-
     /// Carries out a mutation of one subscription that charges in between.
     ///
     /// The key is kept with the first commit, so a crash between the charge and the answer does not

@@ -149,10 +149,11 @@ extension Engine {
         switch price.cadence.unit {
         case .day, .week: anchorDay = order.anchorDay ?? order.anchor.day
         case .month, .year:
-            guard let day = order.anchorDay ?? (price.isLifetime ? order.anchor.day : nil) else {
+            let certain = price.isLifetime ? order.anchor.day : order.certainAnchorDay
+            guard let day = order.anchorDay ?? certain else {
                 throw Refused(
-                    .anchorDayNotAllowed,
-                    "none, and the anchor \(order.anchor) alone does not say which"
+                    .anchorDayNeeded,
+                    "the anchor \(order.anchor) is the end of its month and may stand for a later day"
                 )
             }
             anchorDay = day
@@ -174,7 +175,7 @@ extension Engine {
         _ today: CivilDate
     ) throws(Refused) -> CivilDate {
         if price.isLifetime {
-            guard order.paidUntil == nil else { throw Refused(.lifetimeStays, order.price) }
+            guard order.paidUntil == nil else { throw Refused(.paidForGood, order.price) }
             return .lifetimeEnd
         }
         guard let day = order.paidUntil else { throw Refused(.paidUntilNeeded, order.member) }
@@ -182,6 +183,9 @@ extension Engine {
             throw Refused(.paidUntilNeeded, "\(day) is before the anchor \(order.anchor)")
         }
         guard day >= today else { throw Refused(.expiryInPast, "\(day)") }
+        guard day <= .lastTermEnd else {
+            throw Refused(.timeOutOfRange, "paid until \(day), after the year 9998")
+        }
         return day
     }
 }

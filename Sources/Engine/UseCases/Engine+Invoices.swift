@@ -162,7 +162,7 @@ extension Work {
         post(Posting.prepaid(amount, member: member, prepayment: id, on: day))
         note(
             JournalEntry(
-                kind: "prepayment.added",
+                kind: JournalKind.prepaymentAdded,
                 member: member,
                 data: JournalData.object {
                     $0.text("kind", PrepaymentRow.Kind.paid.rawValue)

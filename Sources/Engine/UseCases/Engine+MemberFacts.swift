@@ -152,10 +152,10 @@ extension Engine {
         guard isCountry, rest.isEmpty || isPart else { throw Refused(.badRegion, text) }
     }
 
-    /// - Throws: ``Refusal/badMemberID`` unless it is spelled as a member's id is.
+    /// - Throws: ``Refusal/badHouseholdID`` unless it is spelled as a member's id is.
     package static func refuseUnlessHousehold(_ text: String, orEmpty: Bool = false) throws(Refused)
     {
         if orEmpty, text.isEmpty { return }
-        guard MemberKey.isWellFormed(text) else { throw Refused(.badMemberID, "household \(text)") }
+        guard MemberKey.isWellFormed(text) else { throw Refused(.badHouseholdID, text) }
     }
 }

@@ -1,4 +1,4 @@
-import Membership
+package import Membership
 import Store
 
 extension Engine {
@@ -23,6 +23,7 @@ extension Engine {
         if let zone = draft.zone { _ = try calendars.calendar(zone) }
         if let region = draft.region { try Self.refuseUnlessRegion(region) }
         if let household = draft.household { try Self.refuseUnlessHousehold(household) }
+        for text in [draft.name, draft.email] { try text.map(Self.refuseUnlessShown) }
         guard try !writer.reader.memberExists(draft.member) else {
             throw Refused(.memberExists, draft.member)
         }
@@ -39,7 +40,7 @@ extension Engine {
         // The journal is kept for good, so it names the member and never the person.
         changes.journal.append(
             JournalEntry(
-                kind: "member.created",
+                kind: JournalKind.memberCreated,
                 member: id,
                 data: JournalData.object { data in
                     if let zone = draft.zone { data.text("zone", zone) }
@@ -81,8 +82,21 @@ extension Engine {
         return try Set(kinds).sorted().compactMap { try reader.verification(of: member, $0) }
     }
 
-    /// - Throws: ``Refusal/unknownMember``.
+    /// - Throws: ``Refusal/badText`` for a name or an address with characters that nobody sees.
+    package static func refuseUnlessShown(_ text: String) throws(Refused) {
+        let isShown = text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator, .surrogate: false
+            // The standard library's list and not ours; a joiner or a mark is a part of many a name.
+            default: true
+            }
+        }
+        guard isShown else { throw Refused(.badText, text) }
+    }
+
+    /// - Throws: ``Refusal/unknownMember``, ``Refusal/badMemberID``.
     func find(_ key: String, _ reader: Reader) throws -> MemberRow {
+        guard MemberKey(key) != nil else { throw Refused(.badMemberID, key) }
         guard let row = try reader.member(key) else { throw Refused(.unknownMember, key) }
         return row
     }

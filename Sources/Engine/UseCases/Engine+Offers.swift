@@ -36,16 +36,7 @@ extension Engine {
                 guard let lastDay, lastDay.days(until: offering.startsOn) > days else { return nil }
             }
             guard offering.fits(offer), try !isUsedUp(offer, offering, reader) else { return nil }
-            return TakenOffer(
-                offer: AppliedOffer(
-                    id: offer.id,
-                    kind: offer.audience.kind,
-                    effect: offer.effect,
-                    firstTerm: 0,
-                    terms: offer.terms
-                ),
-                code: offer.id == coded?.id ? code : nil
-            )
+            return TakenOffer(offer: offer.applied, code: offer.id == coded?.id ? code : nil)
         }
     }
 
@@ -136,6 +127,19 @@ extension Engine {
             }
         }
         return days.max()
+    }
+}
+
+extension Offer {
+    /// What a subscription has of it that takes it when it begins.
+    var applied: AppliedOffer {
+        AppliedOffer(
+            id: id,
+            kind: audience.kind,
+            effect: effect,
+            firstTerm: 0,
+            terms: terms
+        )
     }
 }
 

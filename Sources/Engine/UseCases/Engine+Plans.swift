@@ -11,7 +11,7 @@ extension Engine {
         let files = try PlanFile.loadAll(paths: paths)
         let loaded = try store.write(dryRun: dryRun) { writer in
             let now = try now(writer.reader)
-            try refuseUnlessFree(files.map(\.plan), writer.reader)
+            try refuseUnlessFree(files, writer.reader)
             var changes = ChangeSet(at: now, actor: actor)
             var result: [LoadedPlan] = []
             for file in files {
@@ -31,7 +31,7 @@ extension Engine {
                 )
                 changes.journal.append(
                     JournalEntry(
-                        kind: "plan.loaded",
+                        kind: JournalKind.planLoaded,
                         data: JournalData.object {
                             $0.text("plan", file.plan.id)
                             $0.number("version", Int64(number))
@@ -48,25 +48,33 @@ extension Engine {
 
     /// Whoever falls back must not owe anything: of the plans as they stand after this load, each one
     /// that others fall back to has to be there, at a price that is free.
-    private func refuseUnlessFree(_ loaded: [Plan], _ reader: Reader) throws {
+    private func refuseUnlessFree(_ loaded: [PlanFile.Loaded], _ reader: Reader) throws {
         try plans.refreshIfGrown(reader)
         var onSale = Dictionary(
             plans.catalog.currentVersions.map { ($0.plan.id, $0.plan) },
             uniquingKeysWith: { _, last in last }
         )
-        for plan in loaded { onSale[plan.id] = plan }
+        for file in loaded { onSale[file.plan.id] = file.plan }
         for plan in onSale.values.sorted(by: { $0.id < $1.id }) {
             switch plan.dunning.end {
             case .cancel, .hold: continue
             case .fallback(let other, let price):
                 // Whatever else is on sale is no business of this load.
-                guard loaded.contains(where: { $0.id == plan.id || $0.id == other }) else {
+                let file = loaded.first { $0.plan.id == plan.id }
+                guard let file = file ?? loaded.first(where: { $0.plan.id == other }) else {
                     continue
                 }
-                guard let found = onSale[other]?.price(price), found.isFree else {
-                    throw Refused(
-                        .fallbackNotFree,
-                        "\(plan.id) falls back to \(other) \(price)"
+                guard let target = onSale[other] else {
+                    throw file.fallbackError(
+                        "the plan \(other), which \(plan.id) falls back to, is not loaded",
+                        "load its file too"
+                    )
+                }
+                guard target.price(price)?.isFree == true else {
+                    throw file.fallbackError(
+                        "\(plan.id) falls back to \(other) \(price), which is not there or not free "
+                            + "for everybody",
+                        "give \(other) a price \(price) of 0"
                     )
                 }
             }

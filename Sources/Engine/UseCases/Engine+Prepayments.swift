@@ -75,7 +75,7 @@ extension Engine {
         }
         work.note(
             JournalEntry(
-                kind: "prepayment.added",
+                kind: JournalKind.prepaymentAdded,
                 member: member.id,
                 data: JournalData.object {
                     $0.text("kind", kind.rawValue)

@@ -8,7 +8,25 @@ extension Engine {
     /// A first payment that is declined leaves the subscription `incomplete`: it says so, and a top-up
     /// or a new start within 23 hours takes it from there.
     package func startSubscription(_ order: StartOrder) throws -> SubscriptionView {
-        try charging { try open(order, $0) }
+        var leftOut: TrialLeftOut?
+        var view = try charging { try open(order, &leftOut, $0) }
+        view.trialLeftOut = leftOut
+        return view
+    }
+
+    /// As ``startSubscription(_:)``, once, as ``onceCharging(_:render:_:)``.
+    package func startSubscription(
+        _ order: StartOrder,
+        once request: OnceRequest,
+        render: (SubscriptionView) -> [UInt8]
+    ) throws -> [UInt8] {
+        var leftOut: TrialLeftOut?
+        let started = { (view: SubscriptionView) in
+            var view = view
+            view.trialLeftOut = leftOut
+            return render(view)
+        }
+        return try onceCharging(request, render: started) { try open(order, &leftOut, $0) }
     }
 
     /// Commits what a body begins, puts its charges to their gateways, and commits the outcome.
@@ -23,6 +41,16 @@ extension Engine {
     /// The first commit: the subscription, its first invoice, and the charge as pending.
     func open(
         _ order: StartOrder,
+        _ writer: Writer
+    ) throws -> (id: SubscriptionID, charges: [PendingCharge]) {
+        var leftOut: TrialLeftOut?
+        return try open(order, &leftOut, writer)
+    }
+
+    /// - Parameter leftOut: why the plan's trial is not taken although nobody asked for that.
+    private func open(
+        _ order: StartOrder,
+        _ leftOut: inout TrialLeftOut?,
         _ writer: Writer
     ) throws -> (id: SubscriptionID, charges: [PendingCharge]) {
         let reader = writer.reader
@@ -48,6 +76,9 @@ extension Engine {
             isPast: startsOn < today,
             reader
         )
+        if order.trial == nil, !withTrial, version.plan.trial != nil {
+            leftOut = startsOn < today ? .backdated : .alreadyTaken
+        }
         let price = try withTrial ? converted(asked, version.plan) : asked
         try refuseUnproven(price, member, on: startsOn, reader)
         let agreement = try agreement(

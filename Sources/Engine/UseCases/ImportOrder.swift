@@ -36,3 +36,22 @@ package struct ImportOrder: Hashable, Sendable {
         self.autoRenew = autoRenew
     }
 }
+
+extension ImportOrder {
+    /// The day of the month that terms begin on, where the days that were given leave no doubt; `nil`
+    /// when each is the end of a short month and may stand for a later day.
+    var certainAnchorDay: Int? {
+        if anchor.isItsOwnAnchorDay { return anchor.day }
+        guard let paidUntil, paidUntil.isItsOwnAnchorDay, paidUntil.day >= anchor.day else {
+            return nil
+        }
+        return paidUntil.day
+    }
+}
+
+extension CivilDate {
+    /// Whether no cycle begins a term on this day but one that wants this day of every month.
+    fileprivate var isItsOwnAnchorDay: Bool {
+        day == 31 || day < CivilDate.daysInMonth(year: year, month: month)
+    }
+}

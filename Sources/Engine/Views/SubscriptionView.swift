@@ -33,6 +33,8 @@ package struct SubscriptionView: Hashable, Sendable {
     package let nextAction: NextAction.Kind?
     package let nextActionAt: Instant?
     package let parkedReason: String?
+    /// Only in the answer to a start: why it takes no trial that the plan has.
+    package var trialLeftOut: TrialLeftOut?
     /// Terms it is to rest for when the paid term ends; `nil` for none.
     package let pauseNext: Int?
     /// The newest change of plan or price, waiting or decided; `nil` before the first.
@@ -107,7 +109,8 @@ extension Engine {
             payWithExpires: try reader.methodExpiry(row.payWith).map(Month.init(of:)),
             zone: row.zone,
             state: row.state,
-            autoRenew: row.autoRenew,
+            // Until the first payment the flag says that it is still wanted.
+            autoRenew: row.autoRenew && agreement.renews,
             startsOn: row.startsOn,
             withTrial: row.withTrial,
             origin: row.origin,

@@ -1,5 +1,14 @@
+import Membership
+
 /// Kinds of journal rows that are no subscription's happening.
 enum JournalKind {
+    static let databaseCreated = "database.created"
+    static let clockAdvanced = "clock.advanced"
+    static let planLoaded = "plan.loaded"
+    static let memberCreated = "member.created"
+    static let prepaymentAdded = "prepayment.added"
+    static let benefitUsed = "benefit.used"
+    static let revenueRecognized = "revenue.recognized"
     static let paymentDeclined = "payment.declined"
     static let parked = "subscription.parked"
     static let unparked = "subscription.unparked"
@@ -21,4 +30,18 @@ enum JournalKind {
     static let zoneChanged = "subscription.zone_changed"
     /// Goes before the kind of a notice, as in `notice.trial_ending`.
     static let notice = "notice."
+
+    /// Every kind there is, the subscriptions' own among them, sorted.
+    static let all: [String] =
+        ([
+            databaseCreated, clockAdvanced, planLoaded, memberCreated, prepaymentAdded, benefitUsed,
+            revenueRecognized, paymentDeclined, parked, unparked, paymentRecorded, creditNoteIssued,
+            refundSucceeded, refundDeclined, prepaymentExpired, prepaymentPaidOut, offerTaken,
+            memberChanged, memberMoved, memberVerified, gifted, granted, imported, fellBack,
+            zoneChanged, methodExpiryChanged,
+        ] + Happening.allCases.map(\.rawValue) + NoticeKind.allCases.map { notice + $0.rawValue })
+        .sorted()
+
+    /// What stands before the dot, each once, sorted.
+    static let groups: [String] = Set(all.map { String($0.prefix { $0 != "." }) }).sorted()
 }

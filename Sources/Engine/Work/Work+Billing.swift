@@ -5,6 +5,7 @@ import Store
 extension Work {
     /// Issues the invoice of a term.
     func bill(_ term: ScheduledTerm, _ matter: inout Case) throws {
+        try Engine.refuseBeyondCalendar(term, matter.agreement)
         let bill = try Bill.term(term, pricing: pricing(of: term, matter))
         try issue(bill, .term, term, &matter)
         // What the member still owes is not for somebody else to pay.

@@ -107,7 +107,10 @@ extension Work {
         }
         let method = matter.agreement.payWith
         if target.plan.billing.mode == .prepaid, method != .balance {
-            throw Refused(.paymentMethodNotAllowed, "\(method) for \(plan)")
+            throw Refused(
+                .paymentMethodNotAllowed,
+                "\(method) for \(plan), so `subscriptions pay-with \(matter.row.id) balance` comes first"
+            )
         }
         if plan != matter.agreement.plan {
             let other = try reader.subscriptions(of: matter.row.member).first {

@@ -145,6 +145,9 @@ final class Work {
         }
     }
 
+    /// What to do where a stored fact does not fit the others.
+    static let doctorMends = "run `tessera doctor`, and mend what it names"
+
     /// Why a subscription is set aside when a rule of the schema refuses what was decided.
     ///
     /// Rules of ours are sentences and are told; those of SQLite name tables, which are no business of
@@ -152,14 +155,15 @@ final class Work {
     ///
     /// - Parameter detail: the text of the database's error.
     static func refusedByDatabase(_ detail: String) -> String {
-        let refused = "the database refused what was decided"
+        let refused = "a rule of the database refused what was decided"
         let isOurs = !["constraint failed", "cannot store", "datatype"].contains(
             where: detail.contains
         )
         guard isOurs, !detail.isEmpty else {
-            return refused + "; the journal has the rule, see `tessera events list`"
+            return refused
+                + "; `tessera events list --kind \(JournalKind.parked)` names the rule; \(doctorMends)"
         }
-        return "\(refused): \(detail)"
+        return "\(refused): \(detail); \(doctorMends)"
     }
 
     /// Sets a subscription aside with a reason; it leaves the queue until somebody looks at it.

@@ -101,7 +101,18 @@ package struct Agreement: Hashable, Sendable {
     }
 }
 
+extension Period {
+    /// Whether it is that of a membership for good, which has no end to tell and no days to count.
+    package var isForGood: Bool { end == .lifetimeEnd }
+
+    /// The first day after it; `nil` for good.
+    package var knownEnd: CivilDate? { isForGood ? nil : end }
+}
+
 extension CivilDate {
     /// The end of a membership for good: 9999-12-31, the last day that can be written.
     package static let lifetimeEnd = CivilDate(clampingYear: 9_999, month: 12, day: 31)
+
+    /// The last day on which a term may end, so that grace and hold after it can be written too.
+    package static let lastTermEnd = CivilDate(clampingYear: 9_999, month: 1, day: 1)
 }

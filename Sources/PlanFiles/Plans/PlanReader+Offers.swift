@@ -1,7 +1,11 @@
 import Membership
 
 extension PlanReader {
-    func offers(_ node: YAMLNode?, prices: [PriceOutline]) -> [Offer] {
+    func offers(
+        _ node: YAMLNode?,
+        prices: [Price],
+        outlines: [PriceOutline]
+    ) -> [Offer] {
         var offers: [Offer] = []
         var ids: [String: Position] = [:]
         var codes: [String: Position] = [:]
@@ -25,11 +29,11 @@ extension PlanReader {
                 fields.optional("prices"),
                 "prices",
                 to: "price",
-                known: prices.ids,
+                known: outlines.ids,
                 example: "monthly",
                 repeated: { "the offer names \($0) twice" }
             )
-            let effect = effect(fields, prices: prices, covered: covered)
+            let effect = effect(fields, prices: outlines, covered: covered)
             let terms = reader.integer(fields.optional("terms"), "terms", in: 1...1_000)
             let days = days(fields)
             let limit = reader.integer(fields.optional("limit"), "limit", in: 1...1_000_000_000)
@@ -39,19 +43,19 @@ extension PlanReader {
                 in: 1...1_000
             )
             guard let id, let audience, let effect else { continue }
-            offers.append(
-                Offer(
-                    id: id,
-                    audience: audience,
-                    effect: effect,
-                    terms: terms,
-                    prices: covered,
-                    from: days.from,
-                    until: days.until,
-                    limit: limit,
-                    limitPerMember: perMember ?? 1
-                )
+            let offer = Offer(
+                id: id,
+                audience: audience,
+                effect: effect.value,
+                terms: terms,
+                prices: covered,
+                from: days.from,
+                until: days.until,
+                limit: limit,
+                limitPerMember: perMember ?? 1
             )
+            check(offer, at: effect.place, prices: prices)
+            offers.append(offer)
         }
         return offers
     }
@@ -81,10 +85,12 @@ extension PlanReader {
         _ fields: Fields,
         prices: [PriceOutline],
         covered: [String]
-    ) -> OfferEffect? {
+    ) -> (value: OfferEffect, place: Position)? {
         let keys = ["price", "percent", "amount"]
         guard let (key, node) = fields.one(of: keys, example: "percent: 20%") else { return nil }
-        if key == "percent" { return reader.rate(node, key).map { .percent($0) } }
+        if key == "percent" {
+            return reader.rate(node, key).map { (.percent($0), node.position) }
+        }
         let lowered = prices.filter { price in
             covered.isEmpty || price.id.map(covered.contains) == true
         }
@@ -102,7 +108,31 @@ extension PlanReader {
             key,
             currency: currencies.count == 1 ? currencies.first : nil
         )
-        return amount.map { key == "price" ? .price($0) : .amount($0) }
+        return amount.map { (key == "price" ? .price($0) : .amount($0), node.position) }
+    }
+
+    /// Reports an offer that gives nothing: no share, no amount, or no lower price.
+    private func check(_ offer: Offer, at place: Position, prices: [Price]) {
+        switch offer.effect {
+        case .percent(let rate):
+            guard rate.basisPoints == 0 else { return }
+            reader.report(place, "the offer takes 0% off", "write what it takes off, such as 20%")
+        case .amount(let amount):
+            guard amount.isZero else { return }
+            reader.report(place, "the offer takes \(amount) off", "write an amount above zero")
+        case .price(let instead):
+            for price in prices where offer.covers(price: price.id) {
+                let dearest = price.amounts(from: offer.from, until: offer.until)
+                    .map(\.minorUnits).max()
+                guard let dearest, instead.minorUnits >= dearest else { continue }
+                let listed = Money(minorUnits: dearest, currency: instead.currency)
+                reader.report(
+                    place,
+                    "the offer costs \(instead), and \(price.id) costs \(listed) without it",
+                    "write a lower price, or name under prices those that it lowers"
+                )
+            }
+        }
     }
 
     /// The days on which an offer is taken, half-open like every stretch of time.
@@ -118,5 +148,16 @@ extension PlanReader {
             )
         }
         return (from, until)
+    }
+}
+
+extension Price {
+    /// The amounts in force in a stretch of days; what a member kept from before is none of them.
+    fileprivate func amounts(from: CivilDate?, until: CivilDate?) -> [Money] {
+        history.enumerated().filter { index, version in
+            if let until, version.from >= until { return false }
+            guard let from, index + 1 < history.count else { return true }
+            return history[index + 1].from > from
+        }.map(\.element.amount)
     }
 }

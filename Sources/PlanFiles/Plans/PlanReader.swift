@@ -5,7 +5,7 @@ struct PlanReader {
     let reader: Reader
 
     /// - Returns: `nil` when something is wrong; all of it has been reported then.
-    func plan(_ root: YAMLNode) -> (plan: Plan, id: Position)? {
+    func plan(_ root: YAMLNode) -> (plan: Plan, id: Position, fallback: Position?)? {
         guard let fields = Fields(root, of: "a plan", keys: PlanKeys.plan, reader: reader) else {
             return nil
         }
@@ -27,10 +27,11 @@ struct PlanReader {
         )
         let benefits = benefits(fields.optional("benefits"))
         let trial = trial(fields.optional("trial"), benefits: benefits.ids, prices: outlines)
-        let offers = offers(fields.optional("offers"), prices: outlines)
+        let offers = offers(fields.optional("offers"), prices: prices, outlines: outlines)
         let stacking: OfferStacking? = reader.choice(fields.optional("stacking"), "stacking")
         let billing = billing(fields.optional("billing"), prices: outlines)
-        let dunning = dunning(fields.optional("dunning"), plan: id, prices: outlines)
+        let dunningNode = fields.optional("dunning")
+        let dunning = dunning(dunningNode, plan: id, prices: outlines)
         let change = change(fields.optional("change"))
         let pause = pause(fields.optional("pause"))
         let refunds = refunds(fields.optional("refunds"))
@@ -59,7 +60,8 @@ struct PlanReader {
             taxes: taxes,
             notices: notices
         )
-        return (plan, idNode.position)
+        let fallback = dunningNode?.value(at: "end")?.value(at: "plan")
+        return (plan, idNode.position, fallback?.position)
     }
 
     /// Reports an id, or another name, that an earlier item of the same list has.

@@ -18,6 +18,12 @@ struct YAMLNode {
         return ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
+    /// The value of a key of a map; `nil` where there is none.
+    func value(at key: String) -> YAMLNode? {
+        guard case .map(let entries) = content else { return nil }
+        return entries.first { $0.key == key }?.value
+    }
+
     /// What people call a value of this shape.
     var shape: String {
         switch content {

@@ -12,6 +12,11 @@ enum Schemas {
         "type": "string", "pattern": "^[A-Za-z0-9_.:-]{1,64}$",
         "description": "The shop's own id of the member.",
     ]
+    /// As ``member``, for names of the shop's own that are no member's.
+    static let reference: JSONValue = [
+        "type": "string", "pattern": "^[A-Za-z0-9_.:-]{1,64}$",
+        "description": "The shop's own name of something, as an order's number.",
+    ]
     static let subscription: JSONValue = ["type": "string", "pattern": "^sub_[1-9][0-9]*$"]
     static let count: JSONValue = ["type": "integer", "minimum": 1]
     static let money: JSONValue = [

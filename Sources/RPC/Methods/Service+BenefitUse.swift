@@ -21,9 +21,9 @@ extension Service {
                     ),
                     Parameter(
                         "reference",
-                        "The shop's own, as an order's number.",
+                        "The shop's own name of the use, as an order's number; it counts once.",
                         required: false,
-                        schema: Schemas.member
+                        schema: Schemas.reference
                     ),
                     Schemas.idempotencyKey,
                 ],

@@ -8,7 +8,7 @@ extension Service {
         Parameter(
             "member",
             "Who asks; an unknown member gets a reasoned no.",
-            schema: Schemas.text
+            schema: Schemas.member
         ),
         Parameter("benefit", "What for, as free_shipping.", schema: Schemas.text),
         Parameter("at", "When; now when left out.", required: false, schema: Schemas.instant),

@@ -43,7 +43,7 @@ extension Service {
                         "data",
                     ])
                 ),
-                refusals: Self.refusals(.unknownMember),
+                refusals: Self.refusals(.unknownMember, .unknownEventKind),
                 handler: { call, result throws(RPCFailure) in
                     let after = try call.optionalInteger("after", in: 0...Int64.max) ?? 0
                     let kind = try call.optionalIdentifier("kind")

@@ -41,7 +41,20 @@ extension Service {
                         required: false,
                         schema: Schemas.text
                     ),
-                    Self.region, Self.household, Schemas.idempotencyKey,
+                    Self.region, Self.household,
+                    Parameter(
+                        "name",
+                        "The person's name.",
+                        required: false,
+                        schema: Schemas.text
+                    ),
+                    Parameter(
+                        "email",
+                        "The person's address.",
+                        required: false,
+                        schema: Schemas.text
+                    ),
+                    Schemas.idempotencyKey,
                 ],
                 result: Schemas.memberView,
                 refusals: Self.refusals(
@@ -49,6 +62,8 @@ extension Service {
                     .badMemberID,
                     .unknownZone,
                     .badRegion,
+                    .badHouseholdID,
+                    .badText,
                     .idempotencyConflict
                 ),
                 handler: { call, result throws(RPCFailure) in
@@ -56,7 +71,9 @@ extension Service {
                         member: try call.identifier("member"),
                         zone: try call.optionalText("zone"),
                         region: try call.optionalText("region"),
-                        household: try call.optionalText("household")
+                        household: try call.optionalText("household"),
+                        name: try call.optionalText("name"),
+                        email: try call.optionalText("email")
                     )
                     try mutate(call, &result) { request in
                         try engine.createMember(draft, once: request) { view in
@@ -92,7 +109,7 @@ extension Service {
                 refusals: Self.refusals(
                     .unknownMember,
                     .badRegion,
-                    .badMemberID,
+                    .badHouseholdID,
                     .paymentInFlight,
                     .idempotencyConflict
                 ),

@@ -78,8 +78,10 @@ extension Service {
                 .paymentMethodNotAllowed,
                 .methodHasNoExpiry,
                 .methodExpired,
+                .paymentMethodNeeded,
                 .paymentInFlight,
                 .anchorDayNotAllowed,
+                .timeOutOfRange,
                 .backdatedTooFar,
                 .termsOutOfRange,
                 .notEligible,
@@ -124,7 +126,11 @@ extension Service {
                 Self.payWith, Schemas.payWithExpires, Self.terms, Schemas.idempotencyKey,
             ],
             result: Schemas.subscriptionView,
-            refusals: Self.giving(.unknownPaymentMethod, .methodHasNoExpiry, .methodExpired),
+            refusals: Self.giving(
+                .unknownPaymentMethod,
+                .methodHasNoExpiry,
+                .methodExpired
+            ),
             handler: { call, result throws(RPCFailure) in
                 let order = GiftOrder(
                     member: try call.identifier("member"),

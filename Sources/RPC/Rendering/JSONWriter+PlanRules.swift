@@ -107,6 +107,13 @@ extension JSONWriter {
         object { json in
             json.key("packs")
             json.array(rules.packs) { $0.string($1.rawValue) }
+            json.key("begins")
+            json.array(rules.packs.filter { $0.inForce != nil }) { json, pack in
+                json.object {
+                    $0.member("pack", pack.rawValue)
+                    $0.member("from", pack.inForce)
+                }
+            }
             json.member("days_before_renewal", rules.beforeRenewal.map { Int64($0) })
         }
     }

@@ -80,6 +80,9 @@ extension JSONWriter {
             json.member("zone", subscription.zone)
             json.member("starts_on", subscription.startsOn)
             json.member("trial", subscription.withTrial)
+            if let reason = subscription.trialLeftOut {
+                json.member("trial_left_out", reason.rawValue)
+            }
             json.member("origin", subscription.origin.rawValue)
             json.member("previous", subscription.previous?.description)
             json.member("terms", subscription.firstTerms)
@@ -120,7 +123,7 @@ extension JSONWriter {
             json.member("plan", invoice.plan)
             json.member("kind", invoice.kind.rawValue)
             json.member("period_start", invoice.period.start)
-            json.member("period_end", invoice.period.end)
+            json.member("period_end", invoice.period.knownEnd)
             json.member("amount", invoice.amount.minorUnits)
             json.member("currency", invoice.amount.currency.code)
             json.member("credited", invoice.credited.minorUnits)

@@ -113,9 +113,30 @@ enum Parse {
     static func amount(_ text: String, _ currency: Currency) throws -> Money {
         let isZero = text.contains("0") && text.allSatisfy { "-0.".contains($0) }
         guard !isZero else { throw Refused(.amountNotPositive, "\(text) \(currency)") }
-        let amount = try Money(decimal: text, currency: currency)
+        let amount = try money(text, currency)
         guard amount.isPositive else { throw Refused(.amountNotPositive, amount.description) }
         return amount
+    }
+
+    /// What something is expected to cost: zero or more.
+    static func total(_ text: String, _ currency: Currency) throws -> Money {
+        let total = try money(text, currency)
+        guard !total.isNegative else {
+            throw Failure(
+                .usage,
+                "Nothing costs less than zero, such as \(total): what gives money back costs "
+                    + Money.zero(currency).decimal
+            )
+        }
+        return total
+    }
+
+    static func money(_ text: String, _ currency: Currency) throws(Failure) -> Money {
+        do throws(MoneyError) {
+            return try Money(decimal: text, currency: currency)
+        } catch {
+            throw Failure(.usage, "\(error)")
+        }
     }
 
     private static func value<T>(_ value: T?, _ remedy: String) throws(ArgumentError) -> T {

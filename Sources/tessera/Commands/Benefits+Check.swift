@@ -71,7 +71,7 @@ extension Benefits {
 
         func run() throws {
             var basket: Money?
-            if let amount, let currency { basket = try Money(decimal: amount, currency: currency) }
+            if let amount, let currency { basket = try Parse.money(amount, currency) }
             let engine = try database.reader()
             let answer = try engine.check(
                 member: member,

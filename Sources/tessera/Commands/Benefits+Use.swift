@@ -52,7 +52,7 @@ extension Benefits {
 
         func run() throws {
             var worth: Money?
-            if let value, let currency { worth = try Money(decimal: value, currency: currency) }
+            if let value, let currency { worth = try Parse.money(value, currency) }
             let use = try database.engine().useBenefit(
                 member: member,
                 benefit: benefit,

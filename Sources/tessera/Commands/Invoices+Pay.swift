@@ -29,7 +29,7 @@ extension Invoices {
                     "\(view.credited), by \(view.creditNotes.joined(separator: ", "))"
                 )
             }
-            facts.add("period", view.period.description)
+            facts.add("period", Words.period(view.period))
             facts.add("issued at", view.issuedAt.rfc3339)
             facts.add("settled at", view.settledAt?.rfc3339)
             for attempt in view.attempts {

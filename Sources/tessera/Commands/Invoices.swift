@@ -87,7 +87,7 @@ struct Invoices: ParsableCommand {
             for invoice in invoices {
                 table.add([
                     invoice.id.description, invoice.subscription.description, invoice.member,
-                    invoice.period.start.description, invoice.period.end.description,
+                    invoice.period.start.description, Words.end(invoice.period),
                     invoice.amount.decimal,
                     invoice.credited.isPositive ? invoice.credited.decimal : nil,
                     invoice.amount.currency.code,

@@ -81,8 +81,9 @@ extension Members {
             abstract: "Record that a member showed a proof, for prices that need one.",
             discussion: """
                 A term that begins without a proof that holds is billed at the price the plan falls \
-                back to. The latest proof of a kind counts. It lowers no price by itself: where a \
-                subscription may change to a lower one, the command for it is printed.
+                back to, and the subscription stays at that price. The latest proof of a kind counts. \
+                It lowers no price by itself: where a subscription may change to a lower one, the \
+                command for it is printed.
 
                 Example: tessera members verify m-1 --kind student --proof "card 4711, City College"
                 """

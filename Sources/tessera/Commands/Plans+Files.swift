@@ -38,6 +38,10 @@ extension Plans {
                 try Output.standard.line(
                     "ok  \(file.path): \(file.plan.id), \(prices), \(benefits)"
                 )
+                for pack in file.plan.notices.packs {
+                    guard let day = pack.inForce else { continue }
+                    Output.note("\(file.path): the notices of \(pack.rawValue) begin on \(day)")
+                }
             }
         }
     }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Engine
 import JSONText
 import Membership
-import PlanFiles
 import RPC
 
 extension Plans {
@@ -142,105 +141,6 @@ extension Plans {
                 ])
             }
             return table
-        }
-    }
-
-    /// `tessera plans schedule`: the terms a subscription would be billed.
-    struct Schedule: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Lay out the terms a subscription would be billed.",
-            discussion: """
-                Example: tessera plans schedule prime --price monthly --start 2024-01-31 --count 4
-                """
-        )
-
-        @OptionGroup var database: DatabaseOptions
-        @OptionGroup var format: FormatOptions
-
-        @Argument(help: "The plan's id, or a plan file's path.")
-        var plan: String
-
-        @Option(help: ArgumentHelp("The price's id.", valueName: "id"))
-        var price: String
-
-        @Option(
-            help: ArgumentHelp(
-                "The first billed day; today when left out.",
-                valueName: "day"
-            ),
-            transform: Parse.day
-        )
-        var start: CivilDate?
-
-        @Option(
-            help: ArgumentHelp(
-                "The day of the month terms begin on; the days before it are a part term.",
-                valueName: "n"
-            ),
-            transform: Parse.anchorDay
-        )
-        var anchorDay: Int?
-
-        @Option(
-            help: ArgumentHelp(
-                "The first day that is not billed; a term cut short by it costs its part.",
-                valueName: "day"
-            ),
-            transform: Parse.day
-        )
-        var end: CivilDate?
-
-        @Option(
-            help: ArgumentHelp(
-                "How many terms at most; 12 when left out, with an end all until it.",
-                valueName: "n"
-            ),
-            transform: Parse.count
-        )
-        var count: Int?
-
-        @Option(help: ArgumentHelp("The member's time zone.", valueName: "zone"))
-        var zone: String?
-
-        @Option(help: ArgumentHelp("Where the member is, for taxes, as DE.", valueName: "region"))
-        var region: String?
-
-        func run() throws {
-            let bill = try bill()
-            if format.json {
-                return try Output.standard.json { $0.write(bill: bill.lines, total: bill.total) }
-            }
-            try Output.standard.table(Table(lines: bill.lines))
-            let terms = bill.lines.count { $0.kind == .term }
-            try Output.standard.line("\(Words.count(terms, "term")), \(bill.total) in all.")
-        }
-
-        private func bill() throws -> Bill {
-            // An end is a wish to see all terms until it; a schedule that is too long is refused.
-            let count = count ?? (end == nil ? 12 : Engine.longestSchedule)
-            // A plan's id holds no slash and ends in no suffix of a file.
-            guard plan.contains("/") || plan.hasSuffix(".yaml") || plan.hasSuffix(".yml") else {
-                let engine = try database.reader()
-                let order = order(try start ?? engine.today(), count)
-                return try engine.schedule(plan, order, zone: zone)
-            }
-            let file = try PlanFile.load(path: plan)
-            guard let calendar = ZoneCalendar(zone ?? "UTC") else {
-                throw Refused(.unknownZone, zone ?? "")
-            }
-            let today = calendar.day(of: SystemClock.now)
-            return try Engine.schedule(file.plan, order(start ?? today, count), calendar: calendar)
-        }
-
-        private func order(_ start: CivilDate, _ count: Int) -> ScheduleOrder {
-            ScheduleOrder(
-                price: price,
-                start: start,
-                end: end,
-                anchorDay: anchorDay,
-                count: count,
-                region: region
-            )
         }
     }
 }

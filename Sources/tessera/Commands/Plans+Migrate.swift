@@ -88,7 +88,7 @@ extension Plans {
             if view.alreadyScheduled > 0 {
                 try Output.standard.line(
                     "\(Words.count(view.alreadyScheduled, "member")) "
-                        + "\(view.alreadyScheduled == 1 ? "was" : "were") to be moved before."
+                        + "\(view.alreadyScheduled == 1 ? "is" : "are") already to be moved."
                 )
             }
             for reason in MigrationView.LeftOut.allCases {

@@ -93,7 +93,7 @@ extension Subscriptions {
                     plan: change.plan,
                     price: change.price,
                     atTermEnd: change.atTermEnd,
-                    expected: expect.map { try Money(decimal: $0, currency: currency) }
+                    expected: expect.map { try Parse.total($0, currency) }
                 )
             )
             try Subscriptions.print(view, format)
@@ -230,7 +230,7 @@ extension Output {
         }
         facts.add("paid until", preview.paidUntil?.description)
         if let next = preview.nextTerm, let first = next.lines.first {
-            facts.add("next term", "\(first.period), \(next.total)")
+            facts.add("next term", "\(Words.period(first.period)), \(next.total)")
         }
         try table(facts)
         guard !preview.lines.isEmpty else { return }

@@ -61,6 +61,9 @@ extension Subscriptions {
                 )
             )
             try Subscriptions.print(view, format)
+            if from == member {
+                Output.note("\(member) pays for these terms themselves; nobody else gives them")
+            }
             try Subscriptions.refuseUnpaid(view)
             try refuseDeclined(view)
         }

@@ -134,6 +134,7 @@ extension Subscriptions {
     private static func origin(_ view: SubscriptionView) -> String? {
         switch view.origin {
         case .started: nil
+        case .gift where view.payer == view.member: "terms they paid for themselves"
         case .gift: "a gift from \(view.payer)"
         case .complimentary: "given by the shop"
         case .imported: "taken over from elsewhere"
@@ -155,6 +156,7 @@ extension Subscriptions {
         }
         facts.add("plan version", "\(view.planVersion)")
         facts.add("starts on", view.startsOn.description + (view.withTrial ? ", by a trial" : ""))
+        facts.add("trial", view.trialLeftOut.map(Words.leftOut))
         facts.add("renews", Words.yes(view.autoRenew))
         let isForGood = view.isLifetime && view.state == .active
         facts.add("paid until", isForGood ? "for good" : view.paidUntil?.description)
@@ -170,10 +172,18 @@ extension Subscriptions {
             )
         }
         if let change = view.lastChange {
-            facts.add(
-                "last change",
-                "to \(change.plan) \(change.price), \(change.state.rawValue), \(change.effectiveOn)"
-            )
+            let target = "to \(change.plan) \(change.price)"
+            if change.state == .scheduled {
+                facts.add(
+                    "next change",
+                    "\(target), \(change.amount) from \(change.effectiveOn) on"
+                )
+            } else {
+                facts.add(
+                    "last change",
+                    "\(target), \(change.state.rawValue), \(change.effectiveOn)"
+                )
+            }
         }
         if let reason = view.parkedReason {
             facts.add("parked", reason)
@@ -182,7 +192,7 @@ extension Subscriptions {
         if let invoice = view.lastInvoice {
             facts.add(
                 "last invoice",
-                "\(invoice.id), \(invoice.period), \(invoice.amount), "
+                "\(invoice.id), \(Words.period(invoice.period)), \(invoice.amount), "
                     + invoice.state.rawValue
             )
         }

@@ -31,8 +31,9 @@ extension Table {
     ) -> [String] {
         [
             "\(number)", line.offer.map { "\(kind) (\($0))" } ?? kind,
-            line.period.start.description, line.period.end.description, "\(line.days)",
-            "\(line.ofDays)", amount.decimal, amount.currency.code,
+            line.period.start.description, Words.end(line.period),
+            line.period.isForGood ? "-" : "\(line.days)",
+            line.period.isForGood ? "-" : "\(line.ofDays)", amount.decimal, amount.currency.code,
         ]
     }
 }

@@ -65,7 +65,9 @@ extension Words {
     }
 
     static func notices(_ rules: NoticeRules) -> String? {
-        var parts = rules.packs.map(\.rawValue)
+        var parts = rules.packs.map { pack in
+            pack.inForce.map { "\(pack.rawValue) from \($0)" } ?? pack.rawValue
+        }
         if let days = rules.beforeRenewal { parts.append("\(count(days, "day")) before a renewal") }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }

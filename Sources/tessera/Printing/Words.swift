@@ -1,3 +1,4 @@
+import Engine
 import Membership
 
 /// Small turns of phrase that several commands share.
@@ -37,4 +38,19 @@ enum Words {
         ].filter { $0.0.isPositive }.map { "\($0.0) \($0.1)" }
         return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
     }
+
+    /// Why the plan's trial was not taken.
+    static func leftOut(_ reason: TrialLeftOut) -> String {
+        switch reason {
+        case .backdated: "not taken: a start in the past takes one only with --trial"
+        case .alreadyTaken: "not taken: it is given once"
+        case .comesBack: "not taken: whoever comes back takes one only with --trial"
+        }
+    }
+
+    /// `2026-01-31/2026-02-28`, or `2026-01-31/lifetime`.
+    static func period(_ period: Period) -> String { "\(period.start)/\(end(period))" }
+
+    /// The end of a period in a table.
+    static func end(_ period: Period) -> String { period.knownEnd?.description ?? "lifetime" }
 }

@@ -49,6 +49,15 @@ enum CommandLineWords {
         }
     }
 
+    /// The first word that is a number below zero; the parser takes it for an option.
+    static func negative(_ arguments: [String]) -> String? {
+        arguments.prefix { $0 != "--" }.first { word in
+            let rest = word.utf8.dropFirst()
+            return word.hasPrefix("-") && !rest.isEmpty
+                && rest.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+        }
+    }
+
     private static func isHelp(_ word: String) -> Bool {
         ["-h", "--help", "--help-hidden", "--version", "--experimental-dump-help"].contains(word)
     }

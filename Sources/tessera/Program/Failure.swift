@@ -70,11 +70,15 @@ extension Failure {
     private static func status(of refusal: Refusal) -> ExitStatus {
         switch refusal {
         case .busy, .runInProgress: .busy
+        // A word of the command line is spelled wrong: nothing had to be looked up to know it.
+        case .unknownCurrency, .unknownZone, .badMemberID, .badHouseholdID, .badRegion, .badText,
+            .unknownEventKind:
+            .usage
         case .unknownMember, .memberExists, .unknownPlan, .unknownPrice, .priceNotInForce,
             .unknownSubscription, .alreadySubscribed, .trialAlreadyTaken, .noTrialOffered,
             .startInPast, .unknownPaymentMethod, .paymentMethodNotAllowed, .paymentInFlight,
             .autoRenewAlreadyOff, .subscriptionEnded, .nothingDue, .amountNotPositive,
-            .unknownCurrency, .unknownZone, .badMemberID, .clockNotMovable, .clockBackwards,
+            .clockNotMovable, .clockBackwards,
             .idempotencyConflict, .amountTooLarge, .timeOutOfRange, .anchorDayNotAllowed,
             .clockTooFar, .dayInFuture, .scheduleEndsEarly, .scheduleTooLong, .autoRenewAlreadyOn,
             .autoRenewOff, .doesNotRenew,
@@ -83,9 +87,10 @@ extension Failure {
             .unknownOffer, .offerNotOpen, .offerUsedUp, .notEligible, .termsOutOfRange,
             .unknownInvoice, .invoiceNotOpen, .amountTooSmall, .refundNotAllowed,
             .refundTooLate, .benefitUsed, .nothingToRefund, .balanceTooSmall, .notParked,
-            .parked, .badRegion, .expiryInPast, .unknownBenefit, .fallbackNotFree,
+            .parked, .expiryInPast, .unknownBenefit, .fallbackNotFree,
             .backdatedTooFar, .paidUntilNeeded, .lifetimeStays, .totalDiffers,
-            .refundTooLarge, .methodHasNoExpiry, .methodExpired:
+            .refundTooLarge, .methodHasNoExpiry, .methodExpired, .anchorDayNeeded, .paidForGood,
+            .runAhead, .paymentMethodNeeded:
             .refused
         }
     }

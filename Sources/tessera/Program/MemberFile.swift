@@ -56,6 +56,9 @@ enum MemberFile {
         do throws(Refused) {
             if let region = values["region"] { try Engine.refuseUnlessRegion(region) }
             if let household = values["household"] { try Engine.refuseUnlessHousehold(household) }
+            for column in ["name", "email"] {
+                if let text = values[column] { try Engine.refuseUnlessShown(text) }
+            }
         } catch {
             throw CSVFile.Mistake("\(error)")
         }

@@ -40,25 +40,34 @@ enum Program {
         do {
             command = try root.parseAsRoot(arguments)
         } catch {
-            return try answer(error, root)
+            return try answer(error, root, arguments)
         }
         do {
             var command = command
             try command.run()
         } catch let error where root.exitCode(for: error) == .success {
             // Help is a command of the parser's own, which answers by an error.
-            try answer(error, root)
+            try answer(error, root, arguments)
         }
     }
 
     /// Prints the help that was asked for, or turns the parser's page about a mistake into a line.
-    private static func answer(_ error: any Error, _ root: any ParsableCommand.Type) throws {
+    private static func answer(
+        _ error: any Error,
+        _ root: any ParsableCommand.Type,
+        _ arguments: [String]
+    ) throws {
         let full = root.fullMessage(for: error)
         guard root.exitCode(for: error) != .success else {
             return try Output.standard.text(full.hasSuffix("\n") ? full : full + "\n")
         }
         var message = oneLine(root.message(for: error))
         if message.hasSuffix(".") { message.removeLast() }
+        if let number = CommandLineWords.negative(arguments), message.isAboutMinus(number) {
+            message =
+                "The value '\(number)' begins with a minus, which makes an option of it: no number here "
+                + "may be less than zero, so write it without"
+        }
         let link = message.hasSuffix("?") ? " See" : "; see"
         throw Failure(.usage, "\(message)\(link) `\(helpCommand(in: full, root))`")
     }
@@ -97,5 +106,12 @@ enum Program {
             }
         }
         return outputIsOpen
+    }
+}
+
+extension String {
+    /// Whether the parser complains of a gap that a word it took for an option has left.
+    fileprivate func isAboutMinus(_ number: String) -> Bool {
+        hasPrefix("Missing ") || hasPrefix("Unknown option '\(number)'")
     }
 }

@@ -2,6 +2,20 @@
 extension SamplePlans {
     package static let starting = [box, pile, campus, taster, forever, early, reader, lobby, taxed]
 
+    /// A term of a thousand years, of which the calendar holds seven.
+    package static let ages = """
+        plan: ages
+        name: Ages
+        prices:
+          - id: millennium
+            cadence: P1000Y
+            currency: USD
+            history: [{ from: 2000-01-01, amount: 1000.00 }]
+        benefits:
+          - { id: hall, name: The great hall, kind: access }
+
+        """
+
     /// Offers of every kind, of which the cheapest counts; in two currencies.
     package static let box = """
         plan: box

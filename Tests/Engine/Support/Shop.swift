@@ -216,9 +216,14 @@ package final class Shop {
     package func complaints() throws -> [String] { try Self.complaints(engine) }
 
     package static func complaints(_ engine: Engine) throws -> [String] {
-        try engine.examine().results.flatMap { result in
-            result.offences.map { "\(result.name): \($0)" }
-        }
+        let known = Set(Engine.eventKinds)
+        let kinds = try engine.events(after: 0, kind: nil, member: nil, limit: 1_000_000)
+            .map(\.entry.kind)
+        let unlisted = Set(kinds).subtracting(known).sorted().map { "no kind of event: \($0)" }
+        return try unlisted
+            + engine.examine().results.flatMap { result in
+                result.offences.map { "\(result.name): \($0)" }
+            }
     }
 
     // MARK: The file itself

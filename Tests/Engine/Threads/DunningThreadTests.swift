@@ -170,7 +170,7 @@ struct DunningThreadTests {
         let before = try shop.dump()
         #expect(
             try refusal { _ = try shop.engine.unpark(Self.first) }
-                .contains("would be set aside again at once: the database refused")
+                .contains("would be set aside again at once: a rule of the database refused")
         )
         #expect(try shop.dump() == before)
         try shop.tamper("DELETE FROM invoice WHERE id = 90")
