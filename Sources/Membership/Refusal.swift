@@ -77,6 +77,40 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case runAhead = "run_ahead"
     case paymentMethodNeeded = "payment_method_needed"
     case badText = "bad_text"
+    case unknownTier = "unknown_tier"
+    case tierNotHigher = "tier_not_higher"
+    case matchNotOffered = "match_not_offered"
+    case matchUsed = "match_used"
+    case statusPaused = "status_paused"
+    case statusNotPaused = "status_not_paused"
+    case notShared = "not_shared"
+    case householdFull = "household_full"
+    case inHousehold = "in_household"
+    case householdLocked = "household_locked"
+    case addressDiffers = "address_differs"
+    case paymentNotShared = "payment_not_shared"
+    case notInvited = "not_invited"
+    case notInHousehold = "not_in_household"
+    case ownerLeavesLast = "owner_leaves_last"
+    case shownByAnother = "shown_by_another"
+    case invitationNeeded = "invitation_needed"
+    case verificationNeeded = "verification_needed"
+    case planFull = "plan_full"
+    case alreadyWaiting = "already_waiting"
+    case noWaitlist = "no_waitlist"
+    case unknownPurchase = "unknown_purchase"
+    case referenceTaken = "reference_taken"
+    case notEnough = "not_enough"
+    case nothingToReturn = "nothing_to_return"
+    case returnTooLarge = "return_too_large"
+    case unknownLine = "unknown_line"
+    case unknownProgramme = "unknown_programme"
+    case transferNotAllowed = "transfer_not_allowed"
+    case notOneHousehold = "not_one_household"
+    case badBasket = "bad_basket"
+    case unknownReservation = "unknown_reservation"
+    case reservationEnded = "reservation_ended"
+    case notRedeemable = "not_redeemable"
 
     /// The code of the JSON-RPC error, from 1000 up.
     package var rpcCode: Int { 1000 + (Self.allCases.firstIndex(of: self) ?? 0) }
@@ -101,7 +135,15 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             .totalDiffers, .refundTooLarge, .scheduleEndsEarly, .scheduleTooLong,
             .methodHasNoExpiry, .methodExpired,
             .anchorDayNeeded, .paidForGood, .badHouseholdID, .unknownEventKind, .runAhead,
-            .paymentMethodNeeded, .badText:
+            .paymentMethodNeeded, .badText,
+            .unknownTier, .tierNotHigher, .matchNotOffered, .matchUsed, .statusPaused,
+            .statusNotPaused, .notShared, .householdFull, .inHousehold, .householdLocked,
+            .addressDiffers, .paymentNotShared, .notInvited, .notInHousehold, .ownerLeavesLast,
+            .shownByAnother, .invitationNeeded, .verificationNeeded, .planFull, .alreadyWaiting,
+            .noWaitlist, .unknownPurchase, .referenceTaken, .notEnough, .nothingToReturn,
+            .returnTooLarge, .unknownLine, .unknownProgramme, .transferNotAllowed, .notOneHousehold,
+            .badBasket, .unknownReservation, .reservationEnded,
+            .notRedeemable:
             false
         }
     }
@@ -185,6 +227,42 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .runAhead: "A run does nothing before its time."
         case .paymentMethodNeeded: "Something is to be paid, and nothing to pay it with was given."
         case .badText: "The text holds characters that cannot be shown."
+        case .unknownTier: "There is no such tier."
+        case .tierNotHigher: "The member has that tier already, or a higher one."
+        case .matchNotOffered: "The tiers match no other programme's status."
+        case .matchUsed: "Another programme's status was matched before."
+        case .statusPaused: "The status rests already."
+        case .statusNotPaused: "The status does not rest."
+        case .notShared: "The plan is not shared with a household."
+        case .householdFull: "There is no free seat of that kind."
+        case .inHousehold: "The member belongs to a household already."
+        case .householdLocked: "Who left a household lately waits before the next."
+        case .addressDiffers: "A household lives at one address."
+        case .paymentNotShared: "Adults of a household share the owner's payment method."
+        case .notInvited: "There is no open invitation for this member."
+        case .notInHousehold: "The member does not belong to this household."
+        case .ownerLeavesLast: "The owner leaves a household last."
+        case .shownByAnother: "The membership was shown by somebody else before."
+        case .invitationNeeded: "The plan takes only members who were invited."
+        case .verificationNeeded:
+            "The plan takes only members with a proof that the member has not shown, or that "
+                + "has run out."
+        case .planFull: "The plan has as many members as it takes."
+        case .alreadyWaiting: "The member waits for a place already."
+        case .noWaitlist: "There is nothing to wait for."
+        case .unknownPurchase: "There is no such purchase."
+        case .referenceTaken: "The reference stands for something else already."
+        case .notEnough: "There is not as much left."
+        case .nothingToReturn: "Everything of the purchase has come back."
+        case .returnTooLarge: "That is more than is left to come back."
+        case .unknownLine: "The purchase has no such line."
+        case .unknownProgramme: "There are no such points."
+        case .transferNotAllowed: "These points are not given away."
+        case .notOneHousehold: "Points are given within one household."
+        case .badBasket: "The basket contradicts itself."
+        case .unknownReservation: "There is no such reservation."
+        case .reservationEnded: "The reservation is over."
+        case .notRedeemable: "The points pay nothing here."
         }
     }
 
@@ -272,6 +350,40 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
                 + " `clock advance` moves a test clock"
         case .paymentMethodNeeded: "pay with `balance` or a gateway's method"
         case .badText: "write it on one line, without control characters"
+        case .unknownTier: "see the tiers with `plans show`"
+        case .tierNotHigher: "nothing needs to be done"
+        case .matchNotOffered: "give the status instead, or add a match to the plan"
+        case .matchUsed: "wait for the day on which the next is possible, if there is one"
+        case .statusPaused: "nothing needs to be done"
+        case .statusNotPaused: "nothing needs to be done"
+        case .notShared: "choose a plan with a household"
+        case .householdFull: "free a seat, or buy one where the plan sells them"
+        case .inHousehold: "leave that one first"
+        case .householdLocked: "try again on the day that is named"
+        case .addressDiffers: "record the same address for both"
+        case .paymentNotShared: "let the owner share the method first"
+        case .notInvited: "invite the member first"
+        case .notInHousehold: "see who belongs to it, and check the id"
+        case .ownerLeavesLast: "remove the others first, or delete the household"
+        case .shownByAnother: "let the member show it, or choose a plan that may be lent"
+        case .invitationNeeded: "invite the member first"
+        case .verificationNeeded: "record the proof with `members verify`"
+        case .planFull: "join its waitlist where it has one, or choose another plan"
+        case .alreadyWaiting: "nothing needs to be done"
+        case .noWaitlist: "join the plan when it has a place"
+        case .unknownPurchase: "see `purchases list`"
+        case .referenceTaken: "use a new reference for a new purchase or return"
+        case .notEnough: "use less; see what is left first"
+        case .nothingToReturn: "nothing needs to be done"
+        case .returnTooLarge: "see what is left with `purchases show`"
+        case .unknownLine: "see its lines with `purchases show`"
+        case .unknownProgramme: "see the points of the member with `points balance`"
+        case .transferNotAllowed: "see the plan's points with `plans show`"
+        case .notOneHousehold: "see who belongs to it with `households show`"
+        case .badBasket: "mend the basket and send it again"
+        case .unknownReservation: "check the id, or reserve again"
+        case .reservationEnded: "reserve again"
+        case .notRedeemable: "see how they are redeemed with `plans show`"
         }
     }
 }

@@ -1,20 +1,30 @@
 /// Where a benefit applies; an empty list means everywhere.
 package struct BenefitScope: Hashable, Sendable {
     package let categories: [String]
+    package let products: [String]
     package let channels: [String]
     package let regions: [String]
     package let partners: [String]
+    /// What is left out of an otherwise open list.
+    package let excludedCategories: [String]
+    package let excludedProducts: [String]
 
     package init(
         categories: [String] = [],
+        products: [String] = [],
         channels: [String] = [],
         regions: [String] = [],
-        partners: [String] = []
+        partners: [String] = [],
+        excludedCategories: [String] = [],
+        excludedProducts: [String] = []
     ) {
         self.categories = categories
+        self.products = products
         self.channels = channels
         self.regions = regions
         self.partners = partners
+        self.excludedCategories = excludedCategories
+        self.excludedProducts = excludedProducts
     }
 
     /// Applies everywhere.
@@ -25,9 +35,10 @@ package struct BenefitScope: Hashable, Sendable {
     /// A limit the checkout says nothing about is an obstacle: a guess there would give the benefit away.
     package func obstacle(for context: CheckContext) -> ScopeObstacle? {
         // Most benefits have no limit, and this is on every checkout's path.
-        if categories.isEmpty, channels.isEmpty, regions.isEmpty, partners.isEmpty { return nil }
+        if self == .everywhere { return nil }
         let limits = [
             ("category", categories, context.category),
+            ("product", products, context.product),
             ("channel", channels, context.channel),
             ("region", regions, context.region),
             ("partner", partners, context.partner),
@@ -35,6 +46,12 @@ package struct BenefitScope: Hashable, Sendable {
         for (name, allowed, given) in limits where !allowed.isEmpty {
             guard let given else { return .notTold(dimension: name, allowed: allowed) }
             if !allowed.contains(given) { return .outside(dimension: name, allowed: allowed) }
+        }
+        if let category = context.category, excludedCategories.contains(category) {
+            return .excluded(dimension: "category", value: category)
+        }
+        if let product = context.product, excludedProducts.contains(product) {
+            return .excluded(dimension: "product", value: product)
         }
         return nil
     }

@@ -31,6 +31,20 @@ package struct Plan: Hashable, Sendable {
     /// `nil` when the plan is not taxed.
     package let taxes: TaxRules?
     package let notices: NoticeRules
+    /// How the benefits work together on one basket.
+    package let checkout: CheckoutRules
+    /// `nil` when the plan gives no points.
+    package let points: PointsRules?
+    /// `nil` when all members are alike.
+    package let tiers: TierSet?
+    /// `nil` when a membership is one person's.
+    package let household: HouseholdRules?
+    /// Who may show the membership at the till; `nil` when nobody asks.
+    package let transferability: Transferability?
+    package let admission: AdmissionRules
+    package let referral: ReferralRules?
+    /// The share of those who join that is kept out of the benefits for comparison; `nil` for none.
+    package let controlGroup: Rate?
 
     package init(
         id: String,
@@ -49,7 +63,15 @@ package struct Plan: Hashable, Sendable {
         pause: PauseRules? = nil,
         refunds: [RefundRule] = [],
         taxes: TaxRules? = nil,
-        notices: NoticeRules = .none
+        notices: NoticeRules = .none,
+        checkout: CheckoutRules = CheckoutRules(),
+        points: PointsRules? = nil,
+        tiers: TierSet? = nil,
+        household: HouseholdRules? = nil,
+        transferability: Transferability? = nil,
+        admission: AdmissionRules = .open,
+        referral: ReferralRules? = nil,
+        controlGroup: Rate? = nil
     ) {
         self.id = id
         self.name = name
@@ -68,6 +90,14 @@ package struct Plan: Hashable, Sendable {
         self.refunds = refunds
         self.taxes = taxes
         self.notices = notices
+        self.checkout = checkout
+        self.points = points
+        self.tiers = tiers
+        self.household = household
+        self.transferability = transferability
+        self.admission = admission
+        self.referral = referral
+        self.controlGroup = controlGroup
     }
 
     /// The price with this id, or `nil` when the plan has none.

@@ -4,4 +4,6 @@ package enum ScopeObstacle: Hashable, Sendable {
     case outside(dimension: String, allowed: [String])
     /// The benefit is limited and the checkout did not say.
     case notTold(dimension: String, allowed: [String])
+    /// The benefit leaves this out.
+    case excluded(dimension: String, value: String)
 }

@@ -16,4 +16,18 @@ package struct CheckAnswer: Hashable, Sendable {
     package var renewalPending: Bool
     /// What would turn a refusal into a yes; `nil` for a yes.
     package var remedy: String?
+    /// The tier that promises the benefit; `nil` when the plan itself does.
+    package var tier: String?
+    /// What the member is in the household of who pays; `nil` for the payer's own membership.
+    package var role: HouseholdRole?
+    /// What may still be used, before this use; `nil` for a benefit without a count or a limit.
+    package var remaining: Int64?
+    /// What there is and was in this window; `nil` for a benefit without a count or a limit.
+    package var limit: Int64?
+    /// What was used in this window; `nil` for a benefit without a count.
+    package var usage: Int64?
+    /// What was used beyond a soft limit; `nil` for a benefit without a count.
+    package var overage: Int64?
+    /// When the next window begins; `nil` for none.
+    package var nextReset: Instant?
 }

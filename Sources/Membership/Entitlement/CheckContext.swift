@@ -4,6 +4,7 @@ package struct CheckContext: Hashable, Sendable {
     /// The basket's value before any benefit.
     package var amount: Money?
     package var category: String?
+    package var product: String?
     package var channel: String?
     package var region: String?
     package var partner: String?
@@ -12,6 +13,7 @@ package struct CheckContext: Hashable, Sendable {
         quantity: Int64 = 1,
         amount: Money? = nil,
         category: String? = nil,
+        product: String? = nil,
         channel: String? = nil,
         region: String? = nil,
         partner: String? = nil
@@ -19,6 +21,7 @@ package struct CheckContext: Hashable, Sendable {
         self.quantity = quantity
         self.amount = amount
         self.category = category
+        self.product = product
         self.channel = channel
         self.region = region
         self.partner = partner

@@ -21,14 +21,23 @@ package enum CheckReason: String, Hashable, Sendable, CaseIterable {
     case outOfScope = "out_of_scope"
     case contextMissing = "context_missing"
     case paused
+    // Of benefits that are counted, tiers and households.
+    /// Yes, beyond a soft limit.
+    case overQuota = "over_quota"
+    case quotaUsedUp = "quota_used_up"
+    case fairUseReached = "fair_use_reached"
+    case tooManyGuests = "too_many_guests"
+    case tierTooLow = "tier_too_low"
+    case notShared = "not_shared"
 
     /// Whether the reason goes with a yes.
     package var isEntitled: Bool {
         switch self {
-        case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd: true
+        case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd, .overQuota: true
         case .unknownMember, .unknownBenefit, .noSubscription, .notInPlan, .leftOutOfTrial,
             .notStarted, .firstPaymentPending, .onHold, .ended, .belowMinimumBasket,
-            .currencyMismatch, .outOfScope, .contextMissing, .paused:
+            .currencyMismatch, .outOfScope, .contextMissing, .paused, .quotaUsedUp,
+            .fairUseReached, .tooManyGuests, .tierTooLow, .notShared:
             false
         }
     }

@@ -8,19 +8,32 @@ package struct Checker: Sendable {
 
     package init(catalog: Catalog) { self.catalog = catalog }
 
-    /// - Parameter entitlements: the member's rows; empty for an unknown member too.
-    /// - Parameter memberExists: read only when there is no row to decide from.
+    /// What is known of a counted benefit of one source; `nil` when nothing was ever given or used.
+    package typealias CountReading = (Entitlement, Benefit) throws -> Counted?
+
+    /// - Parameters:
+    ///   - entitlements: the member's rows; empty for an unknown member too.
+    ///   - memberExists: read only when there is no row to decide from.
+    ///   - counted: read only for benefits that are counted, once nothing else stands in the way.
     package func answer(
         _ question: CheckQuestion,
         entitlements: [Entitlement],
-        memberExists: () throws -> Bool
+        memberExists: () throws -> Bool,
+        counted: CountReading
     ) rethrows -> CheckAnswer {
         var best: CheckAnswer?
         for entitlement in entitlements {
-            guard let plan = catalog.versions[entitlement.source.planVersion]?.plan,
-                let benefit = plan.benefit(question.benefit)
-            else { continue }
-            let candidate = weigh(question, entitlement, plan, benefit)
+            guard let plan = catalog.versions[entitlement.source.planVersion]?.plan else {
+                continue
+            }
+            let candidate: CheckAnswer
+            if let promised = plan.benefit(question.benefit, tier: entitlement.tier) {
+                candidate = try weigh(question, entitlement, plan, promised, counted)
+            } else if let tier = plan.tierPromising(question.benefit, above: entitlement.tier) {
+                candidate = refuse(question, entitlement, plan, below: tier)
+            } else {
+                continue
+            }
             if let best, !candidate.isBetter(than: best) { continue }
             best = candidate
         }
@@ -32,95 +45,80 @@ package struct Checker: Sendable {
         _ question: CheckQuestion,
         _ entitlement: Entitlement,
         _ plan: Plan,
-        _ benefit: Benefit
-    ) -> CheckAnswer {
-        var answer = CheckAnswer(
-            entitled: false,
-            reason: .ended,
-            source: entitlement.source,
-            benefit: benefit,
-            validUntil: entitlement.validUntil,
-            asOf: question.at,
-            renewalPending: false
-        )
-        let (reason, remedy) = standing(question, entitlement, plan)
-        answer.reason = reason
-        answer.remedy = remedy
-        guard reason.isEntitled else {
-            answer.validUntil = nil
-            return answer
-        }
+        _ promised: PromisedBenefit,
+        _ counted: CountReading
+    ) rethrows -> CheckAnswer {
+        let benefit = promised.benefit
+        var answer = refusing(question, entitlement, plan)
+        answer.benefit = benefit
+        answer.tier = promised.tier
+        guard answer.reason.isEntitled else { return answer }
         if let obstacle = obstacle(question, benefit) {
-            answer.reason = obstacle.reason
-            answer.remedy = obstacle.remedy
-            answer.validUntil = nil
-            return answer
+            return answer.refused(obstacle.reason, obstacle.remedy)
+        }
+        let standing = answer.reason
+        if benefit.isCounted {
+            let count = try counted(entitlement, benefit) ?? Counted.nothing
+            answer.remaining = count.remaining
+            answer.limit = count.limit
+            answer.usage = count.usage
+            answer.overage = count.overage
+            answer.nextReset = count.nextReset
+            if let next = count.nextReset, let until = answer.validUntil {
+                answer.validUntil = min(next, until)
+            }
+            let (reason, remedy) = benefit.judging(count, quantity: question.context.quantity)
+            if let reason {
+                guard reason.isEntitled else { return answer.refused(reason, remedy) }
+                answer.reason = reason
+            }
+        } else if case .guestPass(let pass) = benefit.terms,
+            question.context.quantity > pass.guests
+        {
+            return answer.refused(.tooManyGuests, "bring at most \(pass.guests)")
         }
         answer.entitled = true
-        answer.renewalPending = reason == .renewalPending
-        if case .discount(let rate) = benefit.terms, let amount = question.context.amount {
-            answer.discount = try? rate.of(amount)
+        answer.renewalPending = standing == .renewalPending
+        if case .discount(let discount) = benefit.terms, let amount = question.context.amount {
+            answer.discount = discount.off(amount, quantity: question.context.quantity)
         }
         return answer
     }
 
-    /// What time and payment say, before the basket is looked at.
-    private func standing(
+    /// An answer that says how the source stands, and nothing of the basket yet.
+    private func refusing(
         _ question: CheckQuestion,
         _ entitlement: Entitlement,
         _ plan: Plan
-    ) -> (CheckReason, remedy: String?) {
-        let secured = entitlement.paidUntil.map { question.at < $0 } ?? false
-        switch entitlement.standing {
-        case .scheduled:
-            return (.notStarted, "it starts at \(entitlement.validFrom.rfc3339)")
-        case .incomplete:
-            return (
-                .firstPaymentPending,
-                "pay the first invoice, or start again with another payment method"
-            )
-        case .onHold:
-            return (.onHold, "pay the open invoice; access returns with the payment")
-        case .paused:
-            return (.paused, "resume the subscription; access returns with its first term")
-        case .trialing, .renewing, .ending, .pastDue, .ended:
-            break
-        }
-        guard entitlement.holds(at: question.at) else {
-            return notHeld(question, entitlement, plan)
-        }
-        // A trial's first charge that failed is in grace, and still nothing was paid.
-        let neverPaid = entitlement.standing == .trialing || entitlement.paidUntil == nil
-        if neverPaid, plan.trial?.benefitsLeftOut.contains(question.benefit) == true {
-            return (.leftOutOfTrial, "it comes with the first paid term of \(plan.id)")
-        }
-        switch entitlement.standing {
-        case .trialing: return (secured ? .trial : .renewalPending, nil)
-        case .renewing: return (secured ? .subscribed : .renewalPending, nil)
-        // Charged ahead of time, a term that failed leaves the one before paid for.
-        case .pastDue: return (secured ? .subscribed : .grace, nil)
-        case .ending, .ended: return (.paidUntilEnd, nil)
-        case .scheduled, .incomplete, .onHold, .paused: return (.notStarted, nil)
-        }
+    ) -> CheckAnswer {
+        let (reason, remedy) = entitlement.access(
+            to: question.benefit,
+            of: plan,
+            at: question.at
+        )
+        var answer = CheckAnswer(
+            entitled: false,
+            reason: reason,
+            source: entitlement.source,
+            validUntil: reason.isEntitled ? entitlement.validUntil : nil,
+            asOf: question.at,
+            renewalPending: false,
+            remedy: remedy
+        )
+        answer.role = entitlement.role
+        return answer
     }
 
-    /// Before the first instant that was granted, or past the last one.
-    private func notHeld(
+    /// Promised by a higher tier only.
+    private func refuse(
         _ question: CheckQuestion,
         _ entitlement: Entitlement,
-        _ plan: Plan
-    ) -> (CheckReason, remedy: String?) {
-        // What was canceled before it began will never start.
-        if question.at < entitlement.validFrom, entitlement.standing != .ended {
-            return (.notStarted, "it starts at \(entitlement.validFrom.rfc3339)")
-        }
-        switch entitlement.standing {
-        case .pastDue: return (.onHold, "pay the open invoice; access returns with the payment")
-        // It still renews, and a run that is later than the plan's grace is what keeps it waiting.
-        case .renewing: return (.onHold, "run the renewals; access returns with the payment")
-        case .trialing, .ending, .ended, .scheduled, .incomplete, .onHold, .paused:
-            return (.ended, "start \(plan.id) again")
-        }
+        _ plan: Plan,
+        below tier: Tier
+    ) -> CheckAnswer {
+        let answer = refusing(question, entitlement, plan)
+        return answer.reason.isEntitled
+            ? answer.refused(.tierTooLow, "it comes with \(tier.id) of \(plan.id)") : answer
     }
 
     /// What the basket says.
@@ -128,19 +126,10 @@ package struct Checker: Sendable {
         _ question: CheckQuestion,
         _ benefit: Benefit
     ) -> (reason: CheckReason, remedy: String)? {
-        switch benefit.scope.obstacle(for: question.context) {
-        case .outside(let dimension, let allowed):
-            return (.outOfScope, "it is for \(dimension) \(allowed.joined(separator: ", "))")
-        case .notTold(let dimension, let allowed):
-            return (
-                .contextMissing,
-                "say the \(dimension): it is for \(allowed.joined(separator: ", "))"
-            )
-        case nil: break
-        }
-        guard case .shippingWaiver(_, let minimum?) = benefit.terms, minimum.minorUnits > 0 else {
-            return nil
-        }
+        if let obstacle = benefit.scope.obstacle(for: question.context) { return obstacle.answer }
+        guard case .shippingWaiver(let waiver) = benefit.terms,
+            let minimum = waiver.minimum(in: question.context.channel), minimum.minorUnits > 0
+        else { return nil }
         guard let amount = question.context.amount else {
             return (.contextMissing, "say the basket's amount: it needs \(minimum)")
         }
@@ -158,14 +147,20 @@ package struct Checker: Sendable {
         isMember: Bool,
         _ entitlements: [Entitlement]
     ) -> CheckAnswer {
-        let offering = catalog.currentVersions.filter { $0.plan.benefit(question.benefit) != nil }
+        let offering = catalog.currentVersions.filter { $0.plan.promises(question.benefit) }
         var answer = CheckAnswer(
             entitled: false,
             reason: .noSubscription,
             asOf: question.at,
             renewalPending: false
         )
-        let plans = offering.map(\.plan.id).joined(separator: " or ")
+        let plans = offering.map { version in
+            guard version.plan.benefit(question.benefit) == nil,
+                let tier = version.plan.tierPromising(question.benefit, above: nil),
+                tier.id != version.plan.tiers?.tiers.first?.id
+            else { return version.plan.id }
+            return "\(version.plan.id) and reach \(tier.id)"
+        }.joined(separator: " or ")
         if offering.isEmpty {
             answer.reason = .unknownBenefit
             answer.remedy =
@@ -186,12 +181,22 @@ package struct Checker: Sendable {
 }
 
 extension CheckAnswer {
+    fileprivate func refused(_ reason: CheckReason, _ remedy: String?) -> CheckAnswer {
+        var answer = self
+        answer.reason = reason
+        answer.remedy = remedy
+        answer.validUntil = nil
+        return answer
+    }
+
     /// Among equals the earlier source stays.
     fileprivate func isBetter(than other: CheckAnswer) -> Bool {
         if entitled != other.entitled { return entitled }
         if !entitled { return reason.stepsToYes < other.reason.stepsToYes }
-        if case .discount(let rate) = benefit?.terms,
-            case .discount(let otherRate) = other.benefit?.terms, rate != otherRate
+        if (reason == .overQuota) != (other.reason == .overQuota) { return reason != .overQuota }
+        if case .discount(let discount) = benefit?.terms, case .rate(let rate) = discount.off,
+            case .discount(let otherDiscount) = other.benefit?.terms,
+            case .rate(let otherRate) = otherDiscount.off, rate != otherRate
         {
             return rate.basisPoints > otherRate.basisPoints
         }
@@ -204,12 +209,12 @@ extension CheckReason {
     /// basket to fill before a payment to make, and a payment before a new start.
     fileprivate var stepsToYes: Int {
         switch self {
-        case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd: 0
-        case .belowMinimumBasket, .currencyMismatch, .outOfScope, .contextMissing: 1
-        case .leftOutOfTrial: 2
+        case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd, .overQuota: 0
+        case .belowMinimumBasket, .currencyMismatch, .outOfScope, .contextMissing, .tooManyGuests: 1
+        case .leftOutOfTrial, .quotaUsedUp, .fairUseReached, .tierTooLow: 2
         case .firstPaymentPending, .onHold, .paused: 3
         case .notStarted: 4
-        case .ended: 5
+        case .ended, .notShared: 5
         case .notInPlan, .noSubscription, .unknownBenefit, .unknownMember: 6
         }
     }

@@ -10,19 +10,27 @@ package struct Entitlement: Hashable, Sendable {
     /// The end of the paid or free time, without grace; `nil` outside a trial until the first payment.
     package let paidUntil: Instant?
     package let validUntil: Instant
+    /// The member's tier in the plan's set, whose benefits count with the plan's; `nil` without one.
+    package let tier: String?
+    /// What the member is in the household of who pays; `nil` for the payer's own membership.
+    package let role: HouseholdRole?
 
     package init(
         source: EntitlementSource,
         standing: Standing,
         validFrom: Instant,
         paidUntil: Instant?,
-        validUntil: Instant
+        validUntil: Instant,
+        tier: String? = nil,
+        role: HouseholdRole? = nil
     ) {
         self.source = source
         self.standing = standing
         self.validFrom = validFrom
         self.paidUntil = paidUntil
         self.validUntil = validUntil
+        self.tier = tier
+        self.role = role
     }
 
     /// Whether the source gives anything at this instant.

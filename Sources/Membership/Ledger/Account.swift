@@ -3,7 +3,8 @@
 /// - Shape: the kind, and the one owner that kind has. Each account exists once per currency.
 package struct Account: Hashable, Sendable {
     package let kind: AccountKind
-    /// The plan, for the kinds kept per plan; otherwise `nil`.
+    /// The plan, for the kinds kept per plan, and the partner, for those kept per partner; otherwise
+    /// `nil`.
     package let plan: String?
     /// The member, for the kinds kept per member; otherwise `nil`.
     package let member: MemberID?
@@ -18,7 +19,7 @@ package struct Account: Hashable, Sendable {
     package init?(kind: AccountKind, plan: String?, member: MemberID?) {
         switch kind.owner {
         case .member: guard plan == nil, member != nil else { return nil }
-        case .plan: guard plan != nil, member == nil else { return nil }
+        case .plan, .partner: guard plan != nil, member == nil else { return nil }
         case .program: guard plan == nil, member == nil else { return nil }
         }
         self.init(kind, plan: plan, member: member)
@@ -62,6 +63,20 @@ package struct Account: Hashable, Sendable {
     package static func refunds(_ plan: String) -> Account { .init(.refunds, plan: plan) }
     /// Tax that was billed and is owed to its authority.
     package static let taxPayable = Account(.taxPayable)
-    /// Granted credit that ran out unused.
+    /// Granted credit and points that ran out unused.
     package static let breakage = Account(.breakage)
+    /// What points were expected to cost when they were given.
+    package static let pointsCost = Account(.pointsCost)
+    /// What the points that members have are expected to cost.
+    package static let pointsLiability = Account(.pointsLiability)
+    /// What the shop's own till is owed for points it took; the shop's books settle it.
+    package static let tillPayable = Account(.tillPayable)
+    /// What a partner owes for points it gave, less what it is owed for points it took.
+    package static func partner(_ partner: String) -> Account { .init(.partner, plan: partner) }
+    /// What partners pay for points they gave.
+    package static let partnerIncome = Account(.partnerIncome)
+    /// What the shop gives to others for what members buy.
+    package static let donations = Account(.donations)
+    /// What of it those others have not got yet.
+    package static let donationPayable = Account(.donationPayable)
 }

@@ -9,8 +9,12 @@ package struct Transfer: Hashable, Sendable {
     /// The number of what ``code`` speaks of; `nil` for recognition.
     ///
     /// A credit note for `creditNote`, `refund` and `refundToBalance`; a prepayment for `prepayment`,
-    /// `credit`, `expiry` and `payout`; a subscription for `carryOff`; an invoice for all others.
+    /// `credit`, `expiry` and `payout`; a subscription for `carryOff`; a lot for `pointsEarned`,
+    /// `pointsGiven` and `pointsExpired`; a purchase for `pointsRedeemed`, `partnerEarned`, `partnerBurned` and
+    /// `donation`; a return for `pointsReturned` and `donationReturned`; an invoice for all others.
     package let reference: Int64?
+    /// Whose it is: of an account's own member, or whom it is about; `nil` for recognition.
+    package let member: MemberID?
     /// The civil day the movement belongs to.
     package let effective: CivilDate
 
@@ -20,7 +24,8 @@ package struct Transfer: Hashable, Sendable {
         amount: Money,
         code: Code,
         reference: Int64?,
-        effective: CivilDate
+        effective: CivilDate,
+        about member: MemberID? = nil
     ) {
         self.debit = debit
         self.credit = credit
@@ -28,6 +33,7 @@ package struct Transfer: Hashable, Sendable {
         self.code = code
         self.reference = reference
         self.effective = effective
+        self.member = debit.member ?? credit.member ?? member
     }
 
     /// Why money moves.
@@ -73,5 +79,25 @@ package struct Transfer: Hashable, Sendable {
         case payout
         /// A day was served: deferred revenue against revenue; or it was taken back, the other way.
         case recognition
+        /// Points were given: points cost against points liability.
+        case pointsEarned = "points_earned"
+        /// Points paid a part of a basket: points liability against till payable.
+        case pointsRedeemed = "points_redeemed"
+        /// Points ran out, dwindled or were forfeited: points liability against breakage.
+        case pointsExpired = "points_expired"
+        /// A purchase came back: each of its movements of points the other way.
+        case pointsReturned = "points_returned"
+        /// Points went to another member: points liability against points cost; what they cost there is
+        /// `pointsEarned`.
+        case pointsGiven = "points_given"
+        /// A partner gave points: partner against partner income, at the transfer price.
+        case partnerEarned = "partner_earned"
+        /// A partner took points: points liability and points cost against partner, at the transfer
+        /// price; what it is less than the liability: points liability against breakage.
+        case partnerBurned = "partner_burned"
+        /// The shop gives to others: donations against donation payable.
+        case donation
+        /// A purchase came back before it was given: donation payable against donations.
+        case donationReturned = "donation_returned"
     }
 }

@@ -81,14 +81,29 @@ struct PlanTests {
     func `the names in plan files and answers do not change`() {
         #expect(
             BenefitKind.allCases.map(\.rawValue) == [
-                "access", "config", "discount", "shipping_waiver", "priority",
+                "access", "config", "quota", "discount", "member_price", "shipping_waiver",
+                "reward", "multiplier", "grant_drip", "service_credit", "priority", "guest_pass",
+                "draw", "donation", "fee_waiver", "spend_reward",
             ]
         )
         #expect(Objective.allCases.map(\.rawValue) == ["win", "keep", "defend"])
         #expect(BillingMode.allCases.map(\.rawValue) == ["auto_renew", "prepaid"])
+        let times = Allowance(amount: .units(1), window: .term)
+        let money = Sample.money(1)
+        let rate = Sample.rate(1)
+        let award = Award.credit(money)
         let terms: [BenefitTerms] = [
-            .access, .config(.flag(true)), .discount(rate: Sample.rate(1)),
-            .shippingWaiver(speed: "standard", minimumBasket: nil), .priority(leadMinutes: 1),
+            .access, .config(.flag(true)), .quota(Quota(amount: 1, window: .term)),
+            .discount(Discount(rate: rate)), .memberPrice(MemberPrices(prices: [])),
+            .shippingWaiver(ShippingWaiver(speed: "standard")), .reward(Reward(rate: rate)),
+            .multiplier(Sample.known(Multiplier(hundredths: 150), "multiplier")),
+            .grantDrip(GrantDrip(occasion: .join, award: award)),
+            .serviceCredit(ServiceCredit(service: "repair", extent: .times(times))),
+            .priority(leadMinutes: 1), .guestPass(GuestPass(visits: times, guests: 1)),
+            .draw(Draw(chance: rate, prize: award)),
+            .donation(Donation(gift: .rate(rate), to: "others")),
+            .feeWaiver(FeeWaiver(fee: "booking")),
+            .spendReward(SpendReward(stampPer: .spend(money), award: award)),
         ]
         #expect(terms.map(\.kind) == BenefitKind.allCases)
     }

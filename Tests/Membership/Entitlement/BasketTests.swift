@@ -11,7 +11,8 @@ struct BasketTests {
                 context: context
             ),
             entitlements: [Sample.entitlement(.renewing)],
-            memberExists: { true }
+            memberExists: { true },
+            counted: { _, _ in nil }
         )
     }
 
@@ -150,13 +151,18 @@ struct BasketTests {
     func `the reasons that checkouts branch on do not change`() {
         let yes = CheckReason.allCases.filter(\.isEntitled).map(\.rawValue)
         let no = CheckReason.allCases.filter { !$0.isEntitled }.map(\.rawValue)
-        #expect(yes == ["subscribed", "trial", "renewal_pending", "grace", "paid_until_end"])
+        #expect(
+            yes == [
+                "subscribed", "trial", "renewal_pending", "grace", "paid_until_end", "over_quota",
+            ]
+        )
         #expect(
             no == [
                 "unknown_member", "unknown_benefit", "no_subscription", "not_in_plan",
                 "left_out_of_trial", "not_started", "first_payment_pending", "on_hold", "ended",
                 "below_minimum_basket", "currency_mismatch", "out_of_scope", "context_missing",
-                "paused",
+                "paused", "quota_used_up", "fair_use_reached", "too_many_guests", "tier_too_low",
+                "not_shared",
             ]
         )
     }

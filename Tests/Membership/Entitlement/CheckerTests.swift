@@ -12,7 +12,8 @@ struct CheckerTests {
         Checker(catalog: Sample.catalog).answer(
             CheckQuestion(member: "ada", benefit: benefit, at: instant, context: context),
             entitlements: entitlements,
-            memberExists: { memberExists }
+            memberExists: { memberExists },
+            counted: { _, _ in nil }
         )
     }
 
@@ -252,13 +253,24 @@ struct CheckerTests {
     func `whether a stranger exists is asked only when there is no row`() {
         struct Asked: Error {}
         let checker = Checker(catalog: Sample.catalog)
+        let counted: Checker.CountReading = { _, _ in nil }
         let question = CheckQuestion(member: "ada", benefit: "sale", at: Sample.inside)
         #expect(throws: Asked.self) {
-            try checker.answer(question, entitlements: [], memberExists: { throw Asked() })
+            try checker.answer(
+                question,
+                entitlements: [],
+                memberExists: { throw Asked() },
+                counted: counted
+            )
         }
         let rows = [Sample.entitlement(.renewing)]
         #expect(throws: Never.self) {
-            try checker.answer(question, entitlements: rows, memberExists: { throw Asked() })
+            try checker.answer(
+                question,
+                entitlements: rows,
+                memberExists: { throw Asked() },
+                counted: counted
+            )
         }
     }
 }

@@ -26,7 +26,7 @@ extension Sample {
             PlanVersion(
                 id: vip,
                 number: 1,
-                plan: plan("vip", [benefit("sale", .discount(rate: rate(1_000)))])
+                plan: plan("vip", [benefit("sale", .discount(Discount(rate: rate(1_000))))])
             )
         )
         return catalog
@@ -37,14 +37,23 @@ extension Sample {
         benefit("magazine", .access),
         benefit("lounge", .access),
         benefit("credit_limit", .config(.money(money(50_000)))),
-        benefit("sale", .discount(rate: rate(250))),
-        benefit("delivery", .shippingWaiver(speed: "next_day", minimumBasket: money(3_500))),
-        benefit("any_delivery", .shippingWaiver(speed: "standard", minimumBasket: nil)),
-        benefit("free_delivery", .shippingWaiver(speed: "standard", minimumBasket: money(0))),
+        benefit("sale", .discount(Discount(rate: rate(250)))),
+        benefit(
+            "delivery",
+            .shippingWaiver(ShippingWaiver(speed: "next_day", minimumBasket: money(3_500)))
+        ),
+        benefit(
+            "any_delivery",
+            .shippingWaiver(ShippingWaiver(speed: "standard", minimumBasket: nil))
+        ),
+        benefit(
+            "free_delivery",
+            .shippingWaiver(ShippingWaiver(speed: "standard", minimumBasket: money(0)))
+        ),
         benefit("preview", .priority(leadMinutes: 30)),
         benefit(
             "book_sale",
-            .discount(rate: rate(1_000)),
+            .discount(Discount(rate: rate(1_000))),
             BenefitScope(
                 categories: ["books", "maps"],
                 channels: ["web"],

@@ -77,7 +77,8 @@ struct StandingTests {
             let answer = checker.answer(
                 question,
                 entitlements: [entitlement],
-                memberExists: { true }
+                memberExists: { true },
+                counted: { _, _ in nil }
             )
             #expect(answer.reason == reason, "\(why), at \(instant)")
             #expect(answer.entitled == reason.isEntitled, "\(why), at \(instant)")

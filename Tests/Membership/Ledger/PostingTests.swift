@@ -317,7 +317,7 @@ struct PostingTests {
                 .map { plan, member in Account(kind: kind, plan: plan, member: member) != nil }
             switch kind.owner {
             case .program: #expect(fits == [true, false, false, false], "\(kind)")
-            case .plan: #expect(fits == [false, true, false, false], "\(kind)")
+            case .plan, .partner: #expect(fits == [false, true, false, false], "\(kind)")
             case .member: #expect(fits == [false, false, true, false], "\(kind)")
             }
         }
@@ -333,12 +333,15 @@ struct PostingTests {
                 "receivable", "carried_forward", "refund_payable", "prepaid_paid",
                 "prepaid_granted", "prepaid_held", "gateway_clearing", "discounts",
                 "deferred_revenue", "revenue", "refunds", "tax_payable", "breakage",
+                "points_cost", "points_liability", "till_payable", "partner", "partner_income",
+                "donations", "donation_payable",
             ]
         )
         #expect(
             AccountKind.allCases.map(\.normalSide.rawValue) == [
                 "debit", "debit", "credit", "credit", "credit", "credit", "debit", "debit",
-                "credit", "credit", "debit", "credit", "credit",
+                "credit", "credit", "debit", "credit", "credit", "debit", "credit", "credit",
+                "debit", "credit", "debit", "credit",
             ]
         )
         #expect(
@@ -346,7 +349,9 @@ struct PostingTests {
                 "invoice", "tax", "payment", "balance", "hold", "release", "carry", "carried",
                 "prepayment", "credit", "expiry", "write_off", "carry_off", "change_credit",
                 "credit_note", "left_over", "refund", "refund_to_balance", "payout",
-                "recognition",
+                "recognition", "points_earned", "points_redeemed", "points_expired",
+                "points_returned", "points_given", "partner_earned", "partner_burned", "donation",
+                "donation_returned",
             ]
         )
     }

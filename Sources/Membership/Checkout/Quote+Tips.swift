@@ -1,0 +1,152 @@
+extension Quote {
+    /// What would have saved more: another plan, the next tier, a little more in the basket. The largest
+    /// saving first, and of equal ones the one that costs less.
+    static func tips(_ quoting: Quoting, _ sources: [CheckoutSource]) -> [QuoteTip] {
+        let tips =
+            joining(quoting, sources) + reaching(quoting, sources) + quoting.ladderTips
+            + quoting.deliveryTips
+        return tips.enumerated().sorted { first, second in
+            let (one, other) = (first.element, second.element)
+            if one.saves != other.saves { return one.saves.minorUnits > other.saves.minorUnits }
+            if one.fee != other.fee { return one.fee < other.fee }
+            return first.offset < second.offset
+        }.map(\.element)
+    }
+
+    /// Plans that anybody may join, and what this basket would have cost with each.
+    private static func joining(_ quoting: Quoting, _ sources: [CheckoutSource]) -> [QuoteTip] {
+        let (basket, facts) = (quoting.basket, quoting.facts)
+        let held = Set(sources.filter { $0.isAlive(at: facts.asOf) }.map(\.plan.id))
+        return facts.catalog.currentVersions.compactMap { version in
+            let plan = version.plan
+            guard !held.contains(plan.id), !plan.admission.byInvitation,
+                plan.admission.verified == nil,
+                let (price, fee) = plan.cheapest(basket.currency, on: facts.today)
+            else { return nil }
+            let tier = plan.firstTier(sources)
+            guard
+                plan.points != nil
+                    || plan.benefits(tier: tier).contains(where: {
+                        $0.benefit.terms.kind.touchesBaskets
+                    })
+            else { return nil }
+            let joined = CheckoutSource.assumed(version, price, tier: tier, at: facts)
+            return tip(
+                .join(plan: plan.id, price: price.id, fee: fee),
+                quoting,
+                with: sources + [joined]
+            )
+        }
+    }
+
+    /// The next tier of each plan the member has.
+    private static func reaching(_ quoting: Quoting, _ sources: [CheckoutSource]) -> [QuoteTip] {
+        sources.indices.compactMap { index in
+            let source = sources[index]
+            guard source.isAlive(at: quoting.facts.asOf),
+                !quoting.sources[index].held.isEmpty
+                    || quoting.sources[index].standing != nil,
+                let next = source.plan.tiers?.next(above: source.entitlement.tier)
+            else { return nil }
+            var raised = sources
+            raised[index] = source.reaching(next.id)
+            return tip(.reach(plan: source.plan.id, tier: next.id), quoting, with: raised)
+        }
+    }
+
+    /// A tip, if it saves or brings anything beyond what there is.
+    private static func tip(
+        _ kind: QuoteTip.Kind,
+        _ quoting: Quoting,
+        with sources: [CheckoutSource]
+    ) -> QuoteTip? {
+        var other = Quoting(quoting.basket, quoting.facts, sources)
+        other.run()
+        let saves = quoting.due - other.due
+        guard saves > 0 || (saves == 0 && other.earns.isMore(than: quoting.earns)) else {
+            return nil
+        }
+        return QuoteTip(kind: kind, saves: quoting.basket.money(saves), earns: other.earns)
+    }
+}
+
+extension QuoteTip {
+    fileprivate var fee: Int64 {
+        switch kind {
+        case .join(_, _, let fee): fee.minorUnits
+        case .reach, .spendMore, .buyMore: 0
+        }
+    }
+}
+
+extension QuoteEarnings {
+    fileprivate func isMore(than other: QuoteEarnings) -> Bool {
+        points.reduce(0) { $0 + $1.earned.total } > other.points.reduce(0) { $0 + $1.earned.total }
+            || rewards.reduce(0) { $0 + $1.amount.minorUnits }
+                > other.rewards.reduce(0) { $0 + $1.amount.minorUnits }
+            || stamps.count > other.stamps.count || tickets.count > other.tickets.count
+    }
+}
+
+extension Quoting {
+    /// The next step of each ladder that this very basket can still reach.
+    var ladderTips: [QuoteTip] {
+        sources.flatMap { source in source.held.compactMap { ladderTip($0, source) } }
+    }
+
+    private func ladderTip(_ held: QuoteSource.Held, _ source: QuoteSource) -> QuoteTip? {
+        guard case .discount(let discount) = held.benefit.terms,
+            case .ladder(let ladder) = discount.off
+        else { return nil }
+        let covered = goods.covered(by: held.benefit, of: source).lines
+        guard !covered.isEmpty else { return nil }
+        let standing = goods.standing(ladder, covered, held, source)
+        guard standing.countsThis, let next = ladder.next(after: standing.at) else { return nil }
+        let value = covered.reduce(Int64(0)) { $0 + goods.lines[$1].base }
+        let now = covered.reduce(Int64(0)) { $0 + goods.lines[$1].base - left(of: $1) }
+        let more = next.from - standing.at
+        // What more items cost is not known, so they are not counted in.
+        let then = standing.isItems ? value : value.addingClamped(more)
+        var off = next.rate.ofUnits(then)
+        if let cap = discount.orderCap { off = min(off, cap.minorUnits) }
+        guard off > now else { return nil }
+        return QuoteTip(
+            kind: standing.isItems
+                ? .buyMore(held.name, items: more)
+                : .spendMore(held.name, more: basket.money(more)),
+            saves: basket.money(off - now),
+            earns: nil
+        )
+    }
+
+    /// What discounts leave of a line before anything pays for it.
+    private func left(of index: Int) -> Int64 { goods.lines[index].left }
+
+    /// Deliveries that a little more in the basket would make free.
+    var deliveryTips: [QuoteTip] {
+        guard let chosen = deliveries.first(where: \.isChosen), chosen.price.isPositive else {
+            return []
+        }
+        return sources.flatMap { source in
+            source.held.compactMap { held -> QuoteTip? in
+                guard case .shippingWaiver(let waiver) = held.benefit.terms,
+                    unused.contains(where: { unused in
+                        unused.benefit == held.name && unused.reason == .check(.belowMinimumBasket)
+                    }),
+                    let minimum = waiver.minimum(in: basket.channel),
+                    minimum.currency == basket.currency,
+                    // Who chose a delivery wants that one; else any that comes free will do.
+                    waiver.speed == ShippingWaiver.anySpeed || waiver.speed == chosen.speed
+                        || (basket.delivery == nil
+                            && basket.deliveries.contains { $0.speed == waiver.speed })
+                else { return nil }
+                let more = minimum.minorUnits - worth(for: source)
+                return QuoteTip(
+                    kind: .spendMore(held.name, more: basket.money(more)),
+                    saves: chosen.price,
+                    earns: nil
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// Something that is counted for a member day by day, so that a window's sum is one indexed read.
+///
+/// Returns take from the day of the purchase, so that a day never counts what did not stay.
+package struct TallyKey: Hashable, Sendable {
+    package let kind: Kind
+    /// The benefit's id, or a tier set and its metric as `flying-club/miles`.
+    package let name: String
+
+    package init(_ kind: Kind, _ name: String) {
+        self.kind = kind
+        self.name = name
+    }
+
+    /// What is counted, in minor units or pieces.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// A tier's metric.
+        case metric
+        /// Net spend that a cumulative ladder, a reward, stamps or an earned waiver goes by.
+        case spend
+        /// Items that stamps go by.
+        case items
+        /// Stamps of a benefit that carries nothing over.
+        case stamps
+        /// What a benefit took off: discounts, member prices, deliveries, fees and services.
+        case saved
+        /// Points earned in a programme; the name is the programme's.
+        case points
+        /// What was issued of a reward, or of stamps, for a window or in all.
+        case issued
+        /// Tickets drawn.
+        case tickets
+        /// Prizes won, in pieces or by their worth: of all members together, as member 0.
+        case prizes
+        /// What was given to others.
+        case donated
+        /// Fees waived.
+        case waived
+        /// Friends that were rewarded.
+        case referrals
+        /// Uses of a quota that has no limit and so no lots.
+        case used
+    }
+}
