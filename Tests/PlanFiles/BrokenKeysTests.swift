@@ -109,7 +109,8 @@ struct BrokenKeysTests {
         # a key of another kind of benefit
         - kind: access
         + kind: access, rate: 5%
-        14:33: unknown key "rate" in a benefit of kind access; it belongs to kind discount
+        14:33: unknown key "rate" in a benefit of kind access; it belongs to kind discount,
+          reward or donation
 
         # a config without its value
         - kind: access
@@ -144,7 +145,8 @@ struct BrokenKeysTests {
         + plan: club\r\nx: 1\r\n
         2:1: unknown key "x" in a plan; its keys are plan, name, summary, objective, rank, prices,
           trial, offers, stacking, billing, dunning, change, pause, refunds, taxes, notices,
-          benefits
+          benefits, checkout, points, tiers, household, transferability, admission, referral,
+          control_group
 
         # an empty item of a list
         - prices:\n

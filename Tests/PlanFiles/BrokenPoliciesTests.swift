@@ -171,7 +171,8 @@ struct BrokenPoliciesTests {
         3:7: "high" is no whole number; write a whole number from 0 to 1000
         4:1: unknown key "speed" in a plan; its keys are plan, name, summary, objective, rank,
           prices, trial, offers, stacking, billing, dunning, change, pause, refunds, taxes, notices,
-          benefits
+          benefits, checkout, points, tiers, household, transferability, admission, referral,
+          control_group
         """#,
         of: SampleGym.text
     )

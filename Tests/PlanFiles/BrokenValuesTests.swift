@@ -178,12 +178,6 @@ struct BrokenValuesTests {
         14:40: this value is neither a number, true or false, text, nor money; write 72, true,
           "text in quotes" or { amount: 500.00, currency: USD }
 
-        # an amount of no currency
-        - kind: access
-        + kind: shipping_waiver, speed: express, minimum_basket: 35.00
-        14:74: "minimum_basket" is "35.00" without a currency; write it as { amount: 35.00,
-          currency: USD }
-
         # an amount of money with too few decimals
         - kind: access
         + kind: shipping_waiver, speed: express, minimum_basket: { amount: 35, currency: USD }

@@ -85,7 +85,7 @@ struct ReadingTests {
             "kind: shipping_waiver, speed: any, minimum_basket: { amount: 3500, currency: JPY }"
         )?.terms
         let basket = Money(minorUnits: 3_500, currency: yen)
-        #expect(terms == .shippingWaiver(speed: "any", minimumBasket: basket))
+        #expect(terms == .shippingWaiver(ShippingWaiver(speed: "any", minimumBasket: basket)))
     }
 
     @Test(
@@ -98,7 +98,8 @@ struct ReadingTests {
     func `a rate is read in basis points`(why: String, written: String, points: Int) throws {
         let rate = try #require(Rate(basisPoints: points))
         #expect(
-            try benefit("kind: discount, rate: \(written)")?.terms == .discount(rate: rate),
+            try benefit("kind: discount, rate: \(written)")?.terms
+                == .discount(Discount(rate: rate)),
             "\(why)"
         )
     }

@@ -35,6 +35,26 @@ struct SchemaTests {
             ("notices", schema.definition("notices"), PlanKeys.notices),
             ("money", schema.definition("money"), PlanKeys.money),
         ]
+        let inside: [(String, [String])] = [
+            ("worth", PlanKeys.worth), ("award", PlanKeys.award), ("times", PlanKeys.times),
+            ("cap", PlanKeys.cap), ("budget", PlanKeys.budget), ("rollover", PlanKeys.rollover),
+            ("ladder", PlanKeys.ladder), ("ladder_step", PlanKeys.ladderStep),
+            ("member_price", PlanKeys.memberPrice), ("channel_minimum", PlanKeys.channelMinimum),
+            ("waiver_condition", PlanKeys.waiverCondition), ("stamp_per", PlanKeys.stampPer),
+            ("checkout", PlanKeys.checkout), ("sum_capped", PlanKeys.sumCapped),
+            ("points", PlanKeys.points), ("earn", PlanKeys.earn),
+            ("points_value", PlanKeys.pointsValue), ("expiry", PlanKeys.expiry),
+            ("decay", PlanKeys.decay), ("redemption", PlanKeys.redemption),
+            ("partner", PlanKeys.partner), ("tier_set", PlanKeys.tierSet),
+            ("metric", PlanKeys.metric), ("tier_window", PlanKeys.tierWindow),
+            ("review", PlanKeys.review), ("validity", PlanKeys.validity),
+            ("inactivity", PlanKeys.inactivity), ("tier", PlanKeys.tier),
+            ("threshold", PlanKeys.threshold), ("milestone", PlanKeys.milestone),
+            ("match", PlanKeys.match), ("household", PlanKeys.household),
+            ("extra_seats", PlanKeys.extraSeats), ("admission", PlanKeys.admission),
+            ("referral", PlanKeys.referral),
+        ]
+        for (name, known) in inside { maps.append((name, schema.definition(name), known)) }
         for kind in OfferKind.allCases {
             let name = "offer_\(kind.rawValue)"
             let known = PlanKeys.offer + PlanKeys.offer(kind)
@@ -84,6 +104,27 @@ struct SchemaTests {
             ("refund_other", "rule", words(RefundBasis.Name.self).filter { $0 != "within" }),
             ("taxes", "prices", words(PlanWords.TaxedPrices.self)),
             ("notices", "packs", words(JurisdictionPack.self)),
+            ("", "transferability", words(Transferability.self)),
+            ("benefit_quota", "limit", words(Quota.Limit.self)),
+            ("benefit_reward", "base", words(SpendBase.self)),
+            ("benefit_reward", "form", words(Reward.Form.self)),
+            ("benefit_reward", "forfeit", words(Reward.Forfeit.self)),
+            ("benefit_grant_drip", "occasion", words(GrantDrip.Occasion.self)),
+            ("benefit_grant_drip", "leap_day", words(GrantDrip.LeapDay.self)),
+            ("budget", "per", words(BenefitWindow.CalendarUnit.self)),
+            ("ladder", "by", words(PlanWords.LadderBasis.self)),
+            ("checkout", "stacking", words(PlanWords.Stacking.self)),
+            ("earn", "base", words(SpendBase.self)),
+            ("expiry", "rounding", words(PointsExpiry.Rounding.self)),
+            ("points", "after_end", words(PlanWords.AfterEnd.self)),
+            ("metric", "measure", words(PlanWords.Measure.self)),
+            ("tier_set", "combine", words(TierSet.Combination.self)),
+            ("tier_set", "window", words(PlanWords.TierWindow.self)),
+            ("tier_set", "upgrade", words(TierSet.Upgrade.self)),
+            ("tier_set", "review", words(PlanWords.Review.self)),
+            ("tier_set", "validity", words(PlanWords.Validity.self)),
+            ("tier_set", "downgrade", words(TierSet.Downgrade.self)),
+            ("referral", "after", words(ReferralRules.Moment.self)),
         ]
         for (name, key, known) in choices {
             let map = name.isEmpty ? schema.root : schema.definition(name)
@@ -93,6 +134,8 @@ struct SchemaTests {
                 ?? (rule["oneOf"] as? [SchemaCheck.Schema])?.first?["enum"]
             #expect(offered as? [String] == known, "\(name).\(key)")
         }
+        let window = schema.definition("window")["oneOf"] as? [SchemaCheck.Schema]
+        #expect(window?.first?["enum"] as? [String] == words(PlanWords.Window.self))
         func branches(_ name: String) -> [String] {
             let choices = schema.definition(name)["oneOf"] as? [[String: String]] ?? []
             return choices.compactMap { $0["$ref"] }
@@ -125,6 +168,7 @@ struct SchemaTests {
         }
         #expect(try complaints(Array(SamplePlan.text.utf8)) == [], "the sample")
         #expect(try complaints(Array(SampleGym.text.utf8)) == [], "the gym")
+        #expect(try complaints(Array(SampleShop.text.utf8)) == [], "the shop")
     }
 
     @Test(
@@ -179,6 +223,42 @@ struct SchemaTests {
         new: String
     ) throws {
         let text = SamplePlan.replacing(old, with: new, in: SampleGym.text)
+        #expect(!SamplePlan.complaints(text).isEmpty, "\(why)")
+        #expect(try !complaints(Array(text.utf8)).isEmpty, "\(why)")
+    }
+
+    @Test(
+        arguments: [
+            ("a quota without an amount", "unlimited: true, ", ""),
+            ("a quota in two ways", "unlimited: true,", "unlimited: true, amount: 5,"),
+            ("a quota that is not without a limit", "unlimited: true", "unlimited: false"),
+            ("a window that is none", "per: calendar_month, fair", "per: monthly, fair"),
+            ("a key of another kind", "unit: ride", "unit: ride, speed: any"),
+            ("a discount in two ways", "amount: 5.00, cat", "amount: 5.00, rate: 5%, cat"),
+            ("a step without a share", "{ from: 5000.00, rate: 5% }", "{ from: 5000.00 }"),
+            ("a ladder by something else", "by: spend", "by: money"),
+            ("an award of two things", "{ uses: rides, count: 2 }", "{ uses: rides, item: a }"),
+            ("a budget of a member", "500.00, per: calendar_month", "500.00, per: term"),
+            ("a factor below one", "factor: 1.25", "factor: 0.9"),
+            ("a forfeit that is none", "[downgrade, end]", "[upgrade]"),
+            ("a stacking that is none", "{ sum_capped: 30% }", "sum"),
+            ("a rate for no points", "{ points: 2, amount", "{ points: 0, amount"),
+            ("a metric without a measure", ", measure: orders", ""),
+            ("a window of weeks", "{ year_from: 04-01 }", "{ rolling: P52W }"),
+            ("a day of the year that is none", "{ day: 04-01 }", "{ day: 4-1 }"),
+            ("a threshold of no metric", "{ spend: 1000.00, visits: 3 }", "{}"),
+            ("a threshold in words", "spend: 1000.00", "spend: much"),
+            ("a household with a slip", "teens: 4", "teen: 4"),
+            ("a card of everybody", "transferability: household", "transferability: anybody"),
+            ("a capacity of nobody", "capacity: 500", "capacity: 0"),
+        ] as [(String, String, String)]
+    )
+    func `what the decoder refuses of benefits and programmes the schema refuses too`(
+        why: String,
+        old: String,
+        new: String
+    ) throws {
+        let text = SamplePlan.replacing(old, with: new, in: SampleShop.text)
         #expect(!SamplePlan.complaints(text).isEmpty, "\(why)")
         #expect(try !complaints(Array(text.utf8)).isEmpty, "\(why)")
     }

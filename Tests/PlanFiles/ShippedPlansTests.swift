@@ -61,8 +61,9 @@ struct ShippedPlansTests {
                 Benefit(
                     id: "free_shipping",
                     name: "Free express delivery",
-                    terms: .shippingWaiver(speed: "express", minimumBasket: nil),
-                    scope: .everywhere
+                    terms: .shippingWaiver(ShippingWaiver(speed: "express", minimumBasket: nil)),
+                    scope: .everywhere,
+                    worth: .use(try dollars(599))
                 ),
                 Benefit(
                     id: "early_access",
@@ -74,16 +75,26 @@ struct ShippedPlansTests {
                     id: "video",
                     name: "Films and series",
                     terms: .access,
-                    scope: .everywhere
+                    scope: .everywhere,
+                    worth: .use(try dollars(399))
                 ),
                 Benefit(
                     id: "partner_sale",
                     name: "A tenth off sale items at the partner's shops",
-                    terms: .discount(rate: try #require(Rate(basisPoints: 1_000))),
+                    terms: .discount(Discount(rate: try #require(Rate(basisPoints: 1_000)))),
                     scope: BenefitScope(categories: ["sale"], partners: ["whole-foods"])
                 ),
             ],
-            refunds: [RefundRule(basis: .ifUnused)]
+            refunds: [RefundRule(basis: .ifUnused)],
+            household: HouseholdRules(
+                adults: 1,
+                teens: 4,
+                children: 4,
+                sameAddress: true,
+                sharedPayment: true,
+                rejoinLock: Cadence("P180D"),
+                inTrial: false
+            )
         )
         #expect(try PlanFile.load(path: Shipped.path("prime.yaml")).plan == expected)
     }
@@ -107,7 +118,7 @@ struct ShippedPlansTests {
                 Benefit(
                     id: "free_shipping",
                     name: "Delivery at no charge at any speed",
-                    terms: .shippingWaiver(speed: "any", minimumBasket: nil),
+                    terms: .shippingWaiver(ShippingWaiver(speed: "any", minimumBasket: nil)),
                     scope: .everywhere
                 ),
                 Benefit(
@@ -143,8 +154,12 @@ struct ShippedPlansTests {
         let loaded = try PlanFile.loadAll(paths: [Shipped.directory.path])
         #expect(
             loaded.map(\.plan.id) == [
-                "bookclub-free", "bookclub", "lifetime-club", "plus", "prime", "video",
-                "vip-prepaid", "warehouse-executive", "warehouse-gold",
+                "birthday", "boloco", "bonus-account", "bookclub-free", "bookclub", "cheque-back",
+                "coalition", "cumulative-ladder", "eleventh-burger", "flying-club-2", "flying-club",
+                "lifetime-club", "lucky-dessert", "none", "plus", "prime", "privileges-monthly",
+                "progressive-ladder", "referral", "repairs", "social-programme", "status-club",
+                "step-down", "supermarket", "video", "vip-prepaid", "vip-service",
+                "warehouse-executive", "warehouse-gold",
             ]
         )
         for file in loaded {

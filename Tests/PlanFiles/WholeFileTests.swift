@@ -27,7 +27,8 @@ struct WholeFileTests {
         + "write every value out where it belongs"
     static let keys =
         "write its keys: plan, name, summary, objective, rank, prices, trial, offers, stacking, "
-        + "billing, dunning, change, pause, refunds, taxes, notices, benefits"
+        + "billing, dunning, change, pause, refunds, taxes, notices, benefits, checkout, points, "
+        + "tiers, household, transferability, admission, referral, control_group"
 
     static let rows: [Row] = [
         Row("nothing at all", "", empty),

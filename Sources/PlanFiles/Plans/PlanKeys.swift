@@ -5,6 +5,8 @@ package enum PlanKeys {
     package static let plan = [
         "plan", "name", "summary", "objective", "rank", "prices", "trial", "offers", "stacking",
         "billing", "dunning", "change", "pause", "refunds", "taxes", "notices", "benefits",
+        "checkout", "points", "tiers", "household", "transferability", "admission", "referral",
+        "control_group",
     ]
     package static let price = [
         "id", "cadence", "term", "spread_over", "renews", "currency", "eligibility", "history",
@@ -48,22 +50,6 @@ package enum PlanKeys {
         switch rule {
         case .within: ["time"]
         case .ifUnused, .proRata, .fullAnyTime, .netOfBenefits, .none: []
-        }
-    }
-
-    /// What every benefit may say, whatever its kind.
-    package static let benefit = [
-        "id", "name", "kind", "categories", "channels", "regions", "partners",
-    ]
-
-    /// What only benefits of this kind may say.
-    package static func benefit(_ kind: BenefitKind) -> [String] {
-        switch kind {
-        case .access: []
-        case .config: ["value"]
-        case .discount: ["rate"]
-        case .shippingWaiver: ["speed", "minimum_basket"]
-        case .priority: ["lead_minutes"]
         }
     }
 }

@@ -90,11 +90,11 @@ extension PlanReader {
     private func minimumCharges(_ node: YAMLNode?) -> [Money] {
         guard let node else { return [] }
         let key = "minimum_charge"
-        guard case .list = node.content else { return reader.money(node, key).map { [$0] } ?? [] }
+        guard case .list = node.content else { return money(node, key).map { [$0] } ?? [] }
         let right = "write items such as { amount: 0.50, currency: USD }"
         var amounts: [Money] = []
         for item in reader.list(node, key, right: right) ?? [] {
-            guard let amount = reader.money(item, key) else { continue }
+            guard let amount = money(item, key) else { continue }
             if amounts.contains(where: { $0.currency == amount.currency }) {
                 reader.report(
                     item.position,

@@ -20,12 +20,11 @@ extension PlanReader {
         let silent = Reader(file: reader.file)
         let kindNode = Fields(item, of: "", keys: every, reader: silent)?.optional(key)
         let kind: Kind? = silent.choice(kindNode, key)
-        var elsewhere: [String: String] = [:]
+        var owners: [String: [String]] = [:]
         for other in Kind.allCases where kind != nil && other != kind {
-            for foreign in own(other) {
-                elsewhere[foreign] = "it belongs to \(key) \(other.rawValue)"
-            }
+            for foreign in own(other) { owners[foreign, default: []].append(other.rawValue) }
         }
+        let elsewhere = owners.mapValues { "it belongs to \(key) \(Self.either($0))" }
         let keys = kind.map { shared + own($0) } ?? every
         let owner = "\(Self.article(noun)) \(noun)"
         guard
@@ -43,6 +42,12 @@ extension PlanReader {
 
     private static func article(_ noun: String) -> String {
         noun.first.map { "aeiou".contains($0) } == true ? "an" : "a"
+    }
+
+    /// `discount`, `discount or reward`, `discount, reward or donation`.
+    private static func either(_ words: [String]) -> String {
+        let last = words.last ?? ""
+        return words.count < 2 ? last : "\(words.dropLast().joined(separator: ", ")) or \(last)"
     }
 
     /// The ids of things of this plan, each known and none twice.
@@ -84,8 +89,9 @@ extension PlanReader {
         return check(id, at: node.position, isA: noun, among: known) ? id : nil
     }
 
+    /// Reports an id of a thing that this plan does not have.
     @discardableResult
-    private func check(
+    func check(
         _ id: String,
         at place: Position,
         isA noun: String,

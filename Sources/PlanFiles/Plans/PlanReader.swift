@@ -3,6 +3,7 @@ import Membership
 /// Reads a plan out of a file's tree; a rule that joins two parts is checked where both are known.
 struct PlanReader {
     let reader: Reader
+    let notes = PlanNotes()
 
     /// - Returns: `nil` when something is wrong; all of it has been reported then.
     func plan(_ root: YAMLNode) -> (plan: Plan, id: Position, fallback: Position?)? {
@@ -25,6 +26,8 @@ struct PlanReader {
         let (prices, outlines) = prices(
             fields.required("prices", example: "prices: with at least one price")
         )
+        notes.prices = outlines
+        notes.hasPoints = fields.has("points")
         let benefits = benefits(fields.optional("benefits"))
         let trial = trial(fields.optional("trial"), benefits: benefits.ids, prices: outlines)
         let offers = offers(fields.optional("offers"), prices: prices, outlines: outlines)
@@ -37,6 +40,18 @@ struct PlanReader {
         let refunds = refunds(fields.optional("refunds"))
         let taxes = taxes(fields.optional("taxes"))
         let notices = notices(fields.optional("notices"), prices: outlines)
+        let checkout = checkout(fields.optional("checkout"))
+        let points = points(fields.optional("points"))
+        let tiers = tierSet(fields.optional("tiers"))
+        let household = household(fields.optional("household"), plan: id)
+        let transferability = transferability(
+            fields.optional("transferability"),
+            household: fields.has("household")
+        )
+        let admission = admission(fields.optional("admission"))
+        let referral = referral(fields.optional("referral"))
+        let controlGroup = controlGroup(fields.optional("control_group"))
+        checkNames()
 
         guard
             reader.errors.isEmpty, let idNode, let id, let name, let billing, let dunning
@@ -58,7 +73,15 @@ struct PlanReader {
             pause: pause,
             refunds: refunds,
             taxes: taxes,
-            notices: notices
+            notices: notices,
+            checkout: checkout,
+            points: points,
+            tiers: tiers,
+            household: household,
+            transferability: transferability,
+            admission: admission,
+            referral: referral,
+            controlGroup: controlGroup
         )
         let fallback = dunningNode?.value(at: "end")?.value(at: "plan")
         return (plan, idNode.position, fallback?.position)

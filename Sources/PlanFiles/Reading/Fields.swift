@@ -71,6 +71,9 @@ struct Fields {
         return YAMLNode(position: entry.value.position, content: .unusable)
     }
 
+    /// Whether a key is written, or was meant by a slip.
+    func has(_ key: String) -> Bool { entries[key] != nil || meant.contains(key) }
+
     /// The value of a key that must be there; a slip in its spelling is not reported again.
     /// - Parameter example: the key as it could be written.
     func required(_ key: String, example: String) -> YAMLNode? {

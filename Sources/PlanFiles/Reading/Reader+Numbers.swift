@@ -57,6 +57,30 @@ extension Reader {
         return rate
     }
 
+    /// A number with at most two decimals, in hundredths, such as 150 for `1.5`.
+    func hundredths(_ node: YAMLNode?, _ key: String, in range: ClosedRange<Int>) -> Int? {
+        let right =
+            "write a number from \(range.lowerBound / 100) to \(range.upperBound / 100) with at most 2 "
+            + "decimals, such as 1.5"
+        guard let node, let (text, _) = scalar(node, key, right: right) else { return nil }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let decimals = parts.count == 2 ? parts[1] : ""
+        guard
+            parts.count == 1 || (parts.count == 2 && Self.isDigits(decimals)),
+            Self.isDigits(parts[0]), parts[0] == "0" || parts[0].first != "0",
+            parts[0].count <= 6, decimals.count <= 2, let whole = Int(parts[0]),
+            let rest = Int((decimals + "00").prefix(2))
+        else {
+            report(node.position, "\(Self.quoted(text)) is no such number", right)
+            return nil
+        }
+        guard range.contains(whole * 100 + rest) else {
+            report(node.position, "\(Self.quoted(key)) is \(text)", right)
+            return nil
+        }
+        return whole * 100 + rest
+    }
+
     static func isDigits(_ text: some StringProtocol) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }

@@ -64,4 +64,23 @@ extension Reader {
         }
         return isHours ? count : count * 24
     }
+
+    /// A day of every year, as `04-01`.
+    func monthDay(_ node: YAMLNode?, _ key: String) -> MonthDay? {
+        let right = "write a month and a day as MM-DD, such as 04-01"
+        guard let node, let (text, _) = scalar(node, key, right: right) else { return nil }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard
+            parts.map(\.utf8.count) == [2, 2], parts.allSatisfy({ Self.isDigits($0) }),
+            let month = Int(parts[0]), let day = Int(parts[1])
+        else {
+            report(node.position, "\(Self.quoted(text)) is no day of the year", right)
+            return nil
+        }
+        guard let found = MonthDay(month: month, day: day) else {
+            report(node.position, "no year has a day \(text)", right)
+            return nil
+        }
+        return found
+    }
 }

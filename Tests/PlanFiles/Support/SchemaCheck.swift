@@ -49,6 +49,8 @@ struct SchemaCheck {
             return words.contains(text(node)) ? [] : ["\(path): is none of \(words)"]
         case ("const", let word as String):
             return word == text(node) ? [] : ["\(path): is not \(word)"]
+        case ("const", true as Bool):
+            return text(node) == "true" ? [] : ["\(path): is not true"]
         case ("pattern", let pattern as String):
             let range = text(node).range(of: pattern, options: .regularExpression)
             return range == nil ? ["\(path): does not match \(pattern)"] : []
@@ -68,6 +70,12 @@ struct SchemaCheck {
         case ("items", let inner as Schema):
             return items(node).enumerated().flatMap {
                 complaints($1, inner, at: "\(path)[\($0)]")
+            }
+        case ("minProperties", let least as Int):
+            return entries(node).count < least ? ["\(path): has too few keys"] : []
+        case ("additionalProperties", let inner as Schema):
+            return entries(node).flatMap {
+                complaints($0.value, inner, at: "\(path).\($0.key)")
             }
         case ("required", let keys as [String]):
             return keys.filter { key in !entries(node).contains { $0.key == key } }
