@@ -45,33 +45,75 @@ package struct ChangeSet: Sendable {
     /// Payment methods that expire on another day than was known.
     package var methodExpiries: [MethodExpiryRow] = []
 
+    /// New lots of uses, points, certificates and things; each with its first entry.
+    package var newLots: [LotRow] = []
+    /// Lots of which another amount is left than before.
+    package var lots: [LotRow] = []
+    package var lotEntries: [LotEntryRow] = []
+    package var tallies: [TallyChange] = []
+    package var newPurchases: [PurchaseRow] = []
+    package var newReturns: [PurchaseReturnRow] = []
+    package var newReservations: [ReservationRow] = []
+    /// Reservations that were committed or released; what they held is free.
+    package var settledReservations: [ReservationRow] = []
+    package var tierStatuses: [TierStatusRow] = []
+    package var tierChanges: [TierChangeRow] = []
+    package var milestones: [MilestoneRow] = []
+    package var statusMatches: [StatusMatchRow] = []
+    package var drips: [DripRow] = []
+    package var rewardIssues: [RewardIssueRow] = []
+    package var draws: [DrawRow] = []
+    package var tickets: [DrawTicketRow] = []
+    package var newSeats: [SeatRow] = []
+    package var seats: [SeatRow] = []
+    /// Who shares a subscription no longer; before ``entitlements`` are written.
+    package var goneEntitlements: [(member: String, subscription: SubscriptionID)] = []
+    package var newCards: [CardRow] = []
+    package var cards: [CardRow] = []
+    package var newInvitations: [InvitationRow] = []
+    package var usedInvitations: [InvitationRow] = []
+    package var newPlaces: [WaitlistRow] = []
+    package var places: [WaitlistRow] = []
+    package var newReferrals: [ReferralRow] = []
+    package var settledReferrals: [ReferralRow] = []
+    package var controlGroups: [ControlGroupRow] = []
+    /// What is put on the queue or taken off it, in this order.
+    package var upkeep: [UpkeepRow] = []
+
     package init(at: Instant, actor: String) {
         self.at = at
         self.actor = actor
     }
 
     /// Whether there is nothing to write.
-    package var isEmpty: Bool { mark.counts.allSatisfy { $0 == 0 } }
+    package var isEmpty: Bool {
+        let mark = mark
+        return (mark.counts + mark.benefits).allSatisfy { $0 == 0 }
+    }
 }
 
 extension ChangeSet {
     /// How much was gathered at some point.
     package struct Mark: Sendable {
         fileprivate let counts: [Int]
+        fileprivate let benefits: [Int]
     }
 
     /// The point to come back to with ``rewind(to:)``.
     package var mark: Mark {
-        Mark(counts: [
-            newSubscriptions.count, subscriptions.count, entitlements.count, newInvoices.count,
-            settledInvoices.count, newAttempts.count, outcomes.count, transfers.count,
-            balances.count, prepayments.count, trials.count, recognition.count, journal.count,
-            lineCredits.count, newCreditNotes.count, settledCreditNotes.count, newRefunds.count,
-            refundOutcomes.count, newChanges.count, decidedChanges.count, openedGaps.count,
-            closedGaps.count, offers.count, verifications.count, trialClaims.count,
-            benefitUses.count, notices.count, newGrants.count, grants.count, members.count,
-            methodExpiries.count,
-        ])
+        Mark(
+            counts: [
+                newSubscriptions.count, subscriptions.count, entitlements.count, newInvoices.count,
+                settledInvoices.count, newAttempts.count, outcomes.count, transfers.count,
+                balances.count, prepayments.count, trials.count, recognition.count, journal.count,
+                lineCredits.count, newCreditNotes.count, settledCreditNotes.count, newRefunds.count,
+                refundOutcomes.count, newChanges.count, decidedChanges.count, openedGaps.count,
+                closedGaps.count, offers.count, verifications.count, trialClaims.count,
+                benefitUses.count, notices.count, newGrants.count, grants.count, members.count,
+                methodExpiries.count,
+            ],
+            benefits: benefitCounts
+        )
     }
 
     /// Forgets everything gathered since a mark.
@@ -108,6 +150,7 @@ extension ChangeSet {
         grants.removeSubrange(counts[28]...)
         members.removeSubrange(counts[29]...)
         methodExpiries.removeSubrange(counts[30]...)
+        rewindBenefits(to: mark.benefits)
     }
 }
 

@@ -12,7 +12,21 @@ WHERE remaining > 0 AND expires_on IS NOT NULL;
 CREATE INDEX granted_credit_left ON granted_credit (member_id, currency)
 WHERE remaining > 0;
 
+CREATE INDEX hold_of_member ON hold (member_id, expires_at);
+
 CREATE INDEX line_credit_of_line ON line_credit (invoice_id, line);
+
+CREATE INDEX lot_entry_of_lot ON lot_entry (lot_id, id);
+
+CREATE INDEX lot_entry_of_purchase ON lot_entry (purchase_id, id)
+WHERE purchase_id IS NOT NULL;
+
+CREATE INDEX lot_expiring ON lot (expires_at, id)
+WHERE remaining > 0 AND expires_at IS NOT NULL;
+
+CREATE INDEX lot_left ON lot (member_id, kind, name) WHERE remaining <> 0;
+
+CREATE INDEX lot_of_member ON lot (member_id, id);
 
 CREATE INDEX member_of_household ON member (household, id) WHERE household IS NOT NULL;
 
@@ -21,13 +35,29 @@ CREATE INDEX offer_uses ON applied_offer (plan, offer, member_id);
 CREATE UNIQUE INDEX one_attempt_that_may_succeed ON payment_attempt (invoice_id)
 WHERE state <> 'declined';
 
-CREATE UNIQUE INDEX one_entitlement_per_subscription ON entitlement (subscription_id);
+CREATE UNIQUE INDEX one_earning_per_lot ON transfer (reference)
+WHERE code = 'points_earned';
+
+CREATE UNIQUE INDEX one_entitlement_per_subscription ON entitlement (subscription_id)
+WHERE role IS NULL;
+
+CREATE UNIQUE INDEX one_grant_per_lot ON lot_entry (lot_id) WHERE kind = 'granted';
 
 CREATE UNIQUE INDEX one_invoice_per_period
 ON invoice (period_start, subscription_id, kind, series) WHERE state <> 'void';
 
+CREATE UNIQUE INDEX one_live_card ON membership_card (subscription_id, member_id)
+WHERE revoked_at IS NULL;
+
+CREATE UNIQUE INDEX one_live_seat ON household_seat (member_id, subscription_id)
+WHERE state IN ('invited', 'joined');
+
 CREATE UNIQUE INDEX one_live_subscription ON subscription (member_id, plan)
 WHERE state <> 'ended';
+
+CREATE UNIQUE INDEX one_lot_per_window
+ON lot (member_id, kind, name, subscription_id, source, window_day)
+WHERE window_day IS NOT NULL;
 
 CREATE UNIQUE INDEX one_notice ON notice (subscription_id, kind, pack, about_day);
 
@@ -39,11 +69,24 @@ CREATE UNIQUE INDEX one_open_invoice ON invoice (subscription_id) WHERE state = 
 CREATE UNIQUE INDEX one_pending_change ON plan_change (subscription_id)
 WHERE state = 'pending';
 
+CREATE UNIQUE INDEX one_place_in_line ON waitlist (plan, member_id)
+WHERE state IN ('waiting', 'offered');
+
+CREATE UNIQUE INDEX one_purchase_per_reservation ON purchase (reservation_id)
+WHERE reservation_id IS NOT NULL;
+
 CREATE UNIQUE INDEX one_recognition_per_day
 ON transfer (debit_account_id, effective_day) WHERE code = 'recognition';
 
 CREATE UNIQUE INDEX one_refund_that_may_succeed ON refund_attempt (credit_note_id)
 WHERE state <> 'declined';
+
+CREATE UNIQUE INDEX one_reservation_per_key ON reservation (key) WHERE key IS NOT NULL;
+
+CREATE UNIQUE INDEX one_reward_per_window
+ON reward_issue (subscription_id, benefit, window_day);
+
+CREATE UNIQUE INDEX one_roll_per_ticket ON draw_ticket (purchase_id, n);
 
 CREATE UNIQUE INDEX one_scheduled_change ON plan_change (subscription_id)
 WHERE state = 'scheduled';
@@ -56,11 +99,30 @@ WHERE code = 'write_off';
 
 CREATE INDEX plan_change_of_subscription ON plan_change (subscription_id, id);
 
+CREATE INDEX purchase_of_member ON purchase (member_id, id);
+
+CREATE INDEX referral_of_referrer ON referral (referrer_id, friend_id);
+
 CREATE INDEX refund_open ON refund_attempt (credit_note_id, attempt)
 WHERE state = 'pending' OR state = 'unknown';
 
+CREATE INDEX reservation_of_member ON reservation (member_id, id);
+
+CREATE INDEX return_effect_of_purchase ON return_effect (purchase_id, n);
+
+CREATE INDEX return_line_of_purchase ON return_line (purchase_id, line);
+
+CREATE INDEX return_of_purchase ON purchase_return (purchase_id, id);
+
+CREATE INDEX seat_of_member ON household_seat (member_id, id);
+
+CREATE INDEX seat_of_subscription ON household_seat (subscription_id, id);
+
 CREATE INDEX subscription_due ON subscription (next_action_at, id)
 WHERE next_action_at IS NOT NULL AND parked_reason IS NULL;
+
+CREATE INDEX subscription_live_of_plan ON subscription (plan, id)
+WHERE state <> 'ended';
 
 CREATE INDEX subscription_notice_due ON subscription (next_notice_at, id)
 WHERE next_notice_at IS NOT NULL AND state <> 'ended';
@@ -75,15 +137,32 @@ WHERE payer_id <> member_id;
 
 CREATE INDEX subscription_parked ON subscription (id) WHERE parked_reason IS NOT NULL;
 
+CREATE INDEX ticket_of_draw ON draw_ticket (plan, benefit, id);
+
+CREATE INDEX tier_change_of_member ON tier_change (member_id, tier_set, id);
+
+CREATE INDEX transfer_of_points ON transfer (member_id)
+WHERE code IN ('points_earned', 'points_redeemed', 'points_expired', 'points_returned',
+  'points_given', 'partner_burned');
+
+CREATE INDEX upkeep_due ON upkeep (due_at, kind, member_id, subscription_id, name);
+
+CREATE INDEX upkeep_of_member ON upkeep (member_id);
+
 CREATE INDEX verification_of_member ON verification (member_id, kind, id);
+
+CREATE INDEX waitlist_in_line ON waitlist (plan, id)
+WHERE state IN ('waiting', 'offered');
 
 CREATE TABLE "account" (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('receivable', 'carried_forward', 'refund_payable',
     'prepaid_paid', 'prepaid_granted', 'prepaid_held', 'gateway_clearing', 'discounts',
-    'deferred_revenue', 'revenue', 'refunds', 'tax_payable', 'breakage')),
+    'deferred_revenue', 'revenue', 'refunds', 'tax_payable', 'breakage', 'points_cost',
+    'points_liability', 'till_payable', 'partner', 'partner_income', 'donations',
+    'donation_payable')),
   plan TEXT NOT NULL DEFAULT ''
-    CHECK ((kind IN ('deferred_revenue', 'revenue', 'refunds')) = (plan <> '')),
+    CHECK ((kind IN ('deferred_revenue', 'revenue', 'refunds', 'partner')) = (plan <> '')),
   currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   debits INTEGER NOT NULL DEFAULT 0 CHECK (debits >= 0),
   credits INTEGER NOT NULL DEFAULT 0 CHECK (credits >= 0),
@@ -94,6 +173,9 @@ CREATE TABLE "account" (
     WHEN 'discounts' THEN debits >= credits
     WHEN 'carried_forward' THEN debits >= credits
     WHEN 'refunds' THEN debits >= credits
+    WHEN 'points_cost' THEN debits >= credits
+    WHEN 'donations' THEN debits >= credits
+    WHEN 'partner' THEN TRUE
     ELSE credits >= debits END)
 ) STRICT;
 
@@ -128,6 +210,14 @@ CREATE TABLE benefit_use (
   reference TEXT
 ) STRICT;
 
+CREATE TABLE control_group (
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  plan TEXT NOT NULL CHECK (plan <> ''),
+  held_out INTEGER NOT NULL CHECK (held_out IN (0, 1)),
+  decided_at INTEGER NOT NULL,
+  PRIMARY KEY (member_id, plan)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE credit_note (
   id INTEGER PRIMARY KEY,
   subscription_id INTEGER NOT NULL REFERENCES subscription (id),
@@ -143,6 +233,48 @@ CREATE TABLE credit_note (
   settled_at INTEGER CHECK ((state = 'pending') = (settled_at IS NULL))
 ) STRICT;
 
+CREATE TABLE draw (
+  plan TEXT NOT NULL CHECK (plan <> ''),
+  benefit TEXT NOT NULL CHECK (benefit <> ''),
+  seed INTEGER NOT NULL,
+  made_at INTEGER NOT NULL,
+  PRIMARY KEY (plan, benefit)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draw_ticket (
+  id INTEGER PRIMARY KEY,
+  plan TEXT NOT NULL,
+  benefit TEXT NOT NULL,
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  purchase_id INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  chance INTEGER NOT NULL CHECK (chance BETWEEN 0 AND 10000),
+  roll INTEGER NOT NULL CHECK (roll BETWEEN 0 AND 9999),
+  outcome TEXT NOT NULL CHECK (outcome IN ('won', 'lost', 'no_budget')),
+  lot_id INTEGER REFERENCES lot (id),
+  prepayment_id INTEGER REFERENCES prepayment (id)
+    CHECK (lot_id IS NULL OR prepayment_id IS NULL),
+  at INTEGER NOT NULL,
+  CONSTRAINT the_roll_decides CHECK (CASE outcome WHEN 'won' THEN roll < chance
+    WHEN 'lost' THEN roll >= chance ELSE TRUE END),
+  CONSTRAINT who_wins_gets_the_prize CHECK ((outcome = 'won')
+    = (lot_id IS NOT NULL OR prepayment_id IS NOT NULL)),
+  FOREIGN KEY (plan, benefit) REFERENCES draw (plan, benefit),
+  FOREIGN KEY (purchase_id, n) REFERENCES purchase_effect (purchase_id, n)
+) STRICT;
+
+CREATE TABLE drip (
+  subscription_id INTEGER NOT NULL REFERENCES subscription (id),
+  benefit TEXT NOT NULL CHECK (benefit <> ''),
+  day INTEGER NOT NULL,
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  lot_id INTEGER REFERENCES lot (id),
+  prepayment_id INTEGER REFERENCES prepayment (id)
+    CHECK ((lot_id IS NULL) <> (prepayment_id IS NULL)),
+  at INTEGER NOT NULL,
+  PRIMARY KEY (subscription_id, benefit, day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "entitlement" (
   member TEXT NOT NULL REFERENCES member (member),
   subscription_id INTEGER NOT NULL REFERENCES subscription (id),
@@ -153,7 +285,8 @@ CREATE TABLE "entitlement" (
     OR standing = 'paused'),
   valid_from INTEGER NOT NULL,
   paid_until INTEGER,
-  valid_until INTEGER NOT NULL,
+  valid_until INTEGER NOT NULL, tier TEXT CHECK (tier <> ''), role TEXT
+  CHECK (role IN ('owner', 'adult', 'teen', 'child')),
   PRIMARY KEY (member, subscription_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -166,6 +299,38 @@ CREATE TABLE granted_credit (
   expires_on INTEGER
 ) STRICT;
 
+CREATE TABLE hold (
+  reservation_id INTEGER NOT NULL REFERENCES reservation (id),
+  n INTEGER NOT NULL CHECK (n >= 1),
+  member_id INTEGER REFERENCES member (id)
+    CHECK (member_id IS NOT NULL OR lot_id IS NULL),
+  expires_at INTEGER NOT NULL,
+  lot_id INTEGER REFERENCES lot (id),
+  kind TEXT CHECK (kind IN ('metric', 'spend', 'items', 'stamps', 'saved', 'points', 'issued', 'tickets', 'prizes',
+    'donated', 'waived', 'referrals', 'used') AND (lot_id IS NULL) = (kind IS NOT NULL)),
+  name TEXT CHECK (name <> '' AND (kind IS NULL) = (name IS NULL)),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  PRIMARY KEY (reservation_id, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE household_seat (
+  id INTEGER PRIMARY KEY,
+  subscription_id INTEGER NOT NULL REFERENCES subscription (id),
+  owner_id INTEGER NOT NULL REFERENCES member (id),
+  member_id INTEGER NOT NULL REFERENCES member (id) CHECK (member_id <> owner_id),
+  role TEXT NOT NULL CHECK (role IN ('adult', 'teen', 'child')),
+  extra_subscription_id INTEGER REFERENCES subscription (id)
+    CHECK (extra_subscription_id <> subscription_id),
+  state TEXT NOT NULL CHECK (state IN ('invited', 'joined', 'left', 'removed',
+    'declined')),
+  invited_at INTEGER NOT NULL,
+  joined_at INTEGER CHECK (CASE state WHEN 'invited' THEN joined_at IS NULL
+    WHEN 'declined' THEN joined_at IS NULL WHEN 'removed' THEN TRUE
+    ELSE joined_at IS NOT NULL END),
+  left_at INTEGER CHECK ((state IN ('invited', 'joined')) = (left_at IS NULL)),
+  locked_until INTEGER CHECK (locked_until IS NULL OR state IN ('left', 'removed'))
+) STRICT;
+
 CREATE TABLE idempotency (
   key TEXT NOT NULL PRIMARY KEY
     CHECK (length(key) BETWEEN 1 AND 64 AND key NOT GLOB '*[^-A-Za-z0-9_.:]*'),
@@ -174,6 +339,14 @@ CREATE TABLE idempotency (
   subscription_id INTEGER REFERENCES subscription (id),
   answer BLOB CHECK (answer IS NOT NULL OR subscription_id IS NOT NULL),
   recorded_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE invitation (
+  plan TEXT NOT NULL CHECK (plan <> ''),
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  invited_at INTEGER NOT NULL,
+  used_by INTEGER REFERENCES subscription (id),
+  PRIMARY KEY (plan, member_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "invoice" (
@@ -259,6 +432,40 @@ CREATE TABLE line_credit (
   FOREIGN KEY (invoice_id, line) REFERENCES invoice_line (invoice_id, line)
 ) STRICT;
 
+CREATE TABLE lot (
+  id INTEGER PRIMARY KEY,
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  kind TEXT NOT NULL CHECK (kind IN ('uses', 'points', 'certificate', 'item')),
+  name TEXT NOT NULL CHECK (name <> ''),
+  currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]'
+    AND (kind = 'certificate') = (currency IS NOT NULL)),
+  source TEXT NOT NULL CHECK (source IN ('plan', 'tier', 'rollover', 'grant', 'drip',
+    'purchase', 'reward', 'stamps', 'draw', 'milestone', 'referral', 'transfer',
+    'returned', 'overage')),
+  subscription_id INTEGER REFERENCES subscription (id),
+  window_day INTEGER CHECK (window_day IS NULL OR subscription_id IS NOT NULL),
+  amount INTEGER NOT NULL CHECK (amount <> 0),
+  remaining INTEGER NOT NULL
+    CHECK (remaining BETWEEN min(amount, 0) AND max(amount, 0)),
+  priority INTEGER NOT NULL,
+  effective_from INTEGER NOT NULL,
+  expires_at INTEGER CHECK (expires_at > effective_from),
+  purchase_id INTEGER REFERENCES purchase (id),
+  granted_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE lot_entry (
+  id INTEGER PRIMARY KEY,
+  lot_id INTEGER NOT NULL REFERENCES lot (id),
+  kind TEXT NOT NULL CHECK (kind IN ('granted', 'used', 'restored', 'clawed_back',
+    'expired', 'decayed', 'forfeited', 'transferred', 'repaid', 'corrected')),
+  change INTEGER NOT NULL CHECK (change <> 0),
+  at INTEGER NOT NULL,
+  purchase_id INTEGER REFERENCES purchase (id),
+  return_id INTEGER REFERENCES purchase_return (id),
+  reference TEXT CHECK (reference <> '')
+) STRICT;
+
 CREATE TABLE member (
   id INTEGER PRIMARY KEY,
   member TEXT NOT NULL UNIQUE
@@ -271,11 +478,32 @@ CREATE TABLE member (
     OR region GLOB '[A-Z][A-Z]-[A-Z0-9][A-Z0-9][A-Z0-9]'), household TEXT
   CHECK (length(household) BETWEEN 1 AND 64 AND household NOT GLOB '*[^-A-Za-z0-9_.:]*')) STRICT;
 
+CREATE TABLE membership_card (
+  card TEXT NOT NULL PRIMARY KEY CHECK (card <> ''),
+  subscription_id INTEGER NOT NULL REFERENCES subscription (id),
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  identity BLOB CHECK (length(identity) = 32),
+  issued_at INTEGER NOT NULL,
+  revoked_at INTEGER
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE method_expiry (
   pay_with TEXT NOT NULL PRIMARY KEY
     CHECK (pay_with GLOB '?*:?*' AND pay_with NOT GLOB 'offline:*'),
   expires_on INTEGER NOT NULL CHECK (expires_on BETWEEN 0 AND 2932896
     AND coalesce(strftime('%d', (expires_on + 1) * 86400, 'unixepoch'), '01') = '01')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE milestone (
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  tier_set TEXT NOT NULL CHECK (tier_set <> ''),
+  milestone TEXT NOT NULL CHECK (milestone <> ''),
+  window_day INTEGER NOT NULL,
+  lot_id INTEGER REFERENCES lot (id),
+  prepayment_id INTEGER REFERENCES prepayment (id)
+    CHECK ((lot_id IS NULL) <> (prepayment_id IS NULL)),
+  at INTEGER NOT NULL,
+  PRIMARY KEY (member_id, tier_set, milestone, window_day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE notice (
@@ -311,11 +539,14 @@ CREATE TABLE "payment_attempt" (
     OR (state = 'succeeded' AND balance_paid + balance_granted = amount))
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE person (
+CREATE TABLE "person" (
   member_id INTEGER PRIMARY KEY REFERENCES member (id),
   name TEXT,
   email TEXT,
-  CHECK (name IS NOT NULL OR email IS NOT NULL)
+  birthday INTEGER,
+  address_key TEXT CHECK (address_key <> ''),
+  CONSTRAINT something_is_known CHECK (name IS NOT NULL OR email IS NOT NULL
+    OR birthday IS NOT NULL OR address_key IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE plan_change (
@@ -381,6 +612,78 @@ CREATE TABLE price (
   UNIQUE (id, plan_version_id)
 ) STRICT;
 
+CREATE TABLE purchase (
+  id INTEGER PRIMARY KEY,
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  reference TEXT NOT NULL UNIQUE CHECK (reference <> ''),
+  source TEXT NOT NULL CHECK (source IN ('checkout', 'recorded', 'imported')),
+  purchased_at INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  gross INTEGER NOT NULL CHECK (gross >= 0),
+  net INTEGER NOT NULL CHECK (net >= 0),
+  saved INTEGER NOT NULL CHECK (saved >= 0),
+  certificates INTEGER NOT NULL CHECK (certificates >= 0),
+  points_worth INTEGER NOT NULL CHECK (points_worth >= 0),
+  delivery INTEGER NOT NULL CHECK (delivery >= 0),
+  fees INTEGER NOT NULL CHECK (fees >= 0),
+  channel TEXT CHECK (channel <> ''),
+  region TEXT CHECK (region <> ''),
+  partner TEXT CHECK (partner <> ''),
+  reservation_id INTEGER REFERENCES reservation (id)
+    CHECK ((source = 'checkout') = (reservation_id IS NOT NULL)),
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  recorded_at INTEGER NOT NULL,
+  CONSTRAINT goods_add_up CHECK (net = gross - saved - certificates - points_worth)
+) STRICT;
+
+CREATE TABLE purchase_effect (
+  purchase_id INTEGER NOT NULL REFERENCES purchase (id),
+  n INTEGER NOT NULL CHECK (n >= 1),
+  member_id INTEGER REFERENCES member (id) CHECK (member_id IS NOT NULL OR kind = 'tally'),
+  kind TEXT NOT NULL CHECK (kind IN ('tally', 'use', 'points', 'redeem', 'certificate',
+    'ticket')),
+  what TEXT CHECK (CASE kind WHEN 'tally' THEN coalesce(what, '') IN ('metric', 'spend', 'items', 'stamps', 'saved', 'points', 'issued', 'tickets', 'prizes',
+    'donated', 'waived', 'referrals', 'used')
+    WHEN 'use' THEN coalesce(what, '') IN ('uses', 'points', 'certificate', 'item') ELSE what IS NULL END),
+  name TEXT NOT NULL CHECK (name <> ''),
+  currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]' AND (currency IS NULL)
+    = (kind NOT IN ('redeem', 'certificate') AND coalesce(what, '') <> 'certificate')),
+  amount INTEGER NOT NULL CHECK (amount > 0 OR (amount < 0 AND kind = 'tally')),
+  worth INTEGER CHECK (worth >= 0 AND (kind = 'redeem') = (worth IS NOT NULL)),
+  effective_from INTEGER CHECK ((kind = 'points') = (effective_from IS NOT NULL)),
+  expires_at INTEGER CHECK (expires_at > effective_from
+    AND (expires_at IS NULL OR kind = 'points')),
+  partner TEXT CHECK (partner <> '' AND (partner IS NULL OR kind IN ('points', 'redeem'))),
+  lines TEXT CHECK (lines GLOB '[1-9]*' AND NOT lines GLOB '*[^0-9,]*'),
+  basis TEXT NOT NULL CHECK (basis IN ('value', 'pieces', 'whole', 'never')),
+  lot_id INTEGER REFERENCES lot (id) CHECK ((kind = 'points') = (lot_id IS NOT NULL)),
+  PRIMARY KEY (purchase_id, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE purchase_line (
+  purchase_id INTEGER NOT NULL REFERENCES purchase (id),
+  line INTEGER NOT NULL CHECK (line >= 1),
+  product TEXT NOT NULL CHECK (product <> ''),
+  category TEXT CHECK (category <> ''),
+  quantity INTEGER NOT NULL CHECK (quantity >= 1),
+  gross INTEGER NOT NULL CHECK (gross >= 0),
+  net INTEGER NOT NULL CHECK (net BETWEEN 0 AND gross),
+  PRIMARY KEY (purchase_id, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE purchase_return (
+  id INTEGER PRIMARY KEY,
+  purchase_id INTEGER NOT NULL REFERENCES purchase (id),
+  reference TEXT NOT NULL UNIQUE CHECK (reference <> ''),
+  returned_at INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  net INTEGER NOT NULL CHECK (net >= 0),
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  recorded_at INTEGER NOT NULL,
+  UNIQUE (id, purchase_id)
+) STRICT;
+
 CREATE TABLE recognition (
   plan TEXT NOT NULL,
   currency TEXT NOT NULL,
@@ -398,6 +701,16 @@ CREATE TABLE "recognition_progress" (
   PRIMARY KEY (plan, currency)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE referral (
+  friend_id INTEGER PRIMARY KEY REFERENCES member (id),
+  referrer_id INTEGER NOT NULL REFERENCES member (id)
+    CHECK (referrer_id <> friend_id),
+  plan TEXT NOT NULL CHECK (plan <> ''),
+  state TEXT NOT NULL CHECK (state IN ('open', 'rewarded', 'capped')),
+  at INTEGER NOT NULL,
+  settled_at INTEGER CHECK ((state = 'open') = (settled_at IS NULL))
+) STRICT;
+
 CREATE TABLE refund_attempt (
   credit_note_id INTEGER NOT NULL REFERENCES credit_note (id),
   attempt INTEGER NOT NULL CHECK (attempt >= 1),
@@ -411,6 +724,80 @@ CREATE TABLE refund_attempt (
   PRIMARY KEY (credit_note_id, attempt)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE reservation (
+  id INTEGER PRIMARY KEY,
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  key TEXT CHECK (key <> ''),
+  quote BLOB NOT NULL,
+  made_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL CHECK (expires_at > made_at),
+  state TEXT NOT NULL CHECK (state IN ('open', 'committed', 'released')),
+  settled_at INTEGER CHECK ((state = 'open') = (settled_at IS NULL)),
+  purchase_id INTEGER REFERENCES purchase (id)
+    CHECK ((state = 'committed') = (purchase_id IS NOT NULL))
+) STRICT;
+
+CREATE TABLE reservation_effect (
+  reservation_id INTEGER NOT NULL REFERENCES reservation (id),
+  n INTEGER NOT NULL CHECK (n >= 1),
+  member_id INTEGER REFERENCES member (id) CHECK (member_id IS NOT NULL OR kind = 'tally'),
+  kind TEXT NOT NULL CHECK (kind IN ('tally', 'use', 'points', 'redeem', 'certificate',
+    'ticket')),
+  what TEXT CHECK (CASE kind WHEN 'tally' THEN coalesce(what, '') IN ('metric', 'spend', 'items', 'stamps', 'saved', 'points', 'issued', 'tickets', 'prizes',
+    'donated', 'waived', 'referrals', 'used')
+    WHEN 'use' THEN coalesce(what, '') IN ('uses', 'points', 'certificate', 'item') ELSE what IS NULL END),
+  name TEXT NOT NULL CHECK (name <> ''),
+  currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]' AND (currency IS NULL)
+    = (kind NOT IN ('redeem', 'certificate') AND coalesce(what, '') <> 'certificate')),
+  amount INTEGER NOT NULL CHECK (amount > 0 OR (amount < 0 AND kind = 'tally')),
+  worth INTEGER CHECK (worth >= 0 AND (kind = 'redeem') = (worth IS NOT NULL)),
+  effective_from INTEGER CHECK ((kind = 'points') = (effective_from IS NOT NULL)),
+  expires_at INTEGER CHECK (expires_at > effective_from
+    AND (expires_at IS NULL OR kind = 'points')),
+  partner TEXT CHECK (partner <> '' AND (partner IS NULL OR kind IN ('points', 'redeem'))),
+  lines TEXT CHECK (lines GLOB '[1-9]*' AND NOT lines GLOB '*[^0-9,]*'),
+  basis TEXT NOT NULL CHECK (basis IN ('value', 'pieces', 'whole', 'never')),
+  PRIMARY KEY (reservation_id, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE return_effect (
+  return_id INTEGER NOT NULL,
+  purchase_id INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount <> 0),
+  PRIMARY KEY (return_id, n),
+  FOREIGN KEY (return_id, purchase_id) REFERENCES purchase_return (id, purchase_id),
+  FOREIGN KEY (purchase_id, n) REFERENCES purchase_effect (purchase_id, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE return_line (
+  return_id INTEGER NOT NULL,
+  purchase_id INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  quantity INTEGER NOT NULL CHECK (quantity >= 0),
+  net INTEGER NOT NULL CHECK (net > 0 OR (net = 0 AND quantity > 0)),
+  PRIMARY KEY (return_id, line),
+  FOREIGN KEY (return_id, purchase_id) REFERENCES purchase_return (id, purchase_id),
+  FOREIGN KEY (purchase_id, line) REFERENCES purchase_line (purchase_id, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reward_issue (
+  id INTEGER PRIMARY KEY,
+  subscription_id INTEGER NOT NULL REFERENCES subscription (id),
+  benefit TEXT NOT NULL CHECK (benefit <> ''),
+  window_day INTEGER NOT NULL,
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  spend INTEGER NOT NULL CHECK (spend >= 0),
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  state TEXT NOT NULL CHECK (state IN ('issued', 'forfeited')),
+  lot_id INTEGER REFERENCES lot (id),
+  prepayment_id INTEGER REFERENCES prepayment (id)
+    CHECK (lot_id IS NULL OR prepayment_id IS NULL),
+  at INTEGER NOT NULL,
+  CONSTRAINT what_is_issued_is_given CHECK ((state = 'issued' AND amount > 0)
+    = (lot_id IS NOT NULL OR prepayment_id IS NOT NULL))
+) STRICT;
+
 CREATE TABLE run (
   id INTEGER PRIMARY KEY,
   started_at INTEGER NOT NULL,
@@ -422,6 +809,17 @@ CREATE TABLE run (
 CREATE TABLE setting (
   name TEXT NOT NULL PRIMARY KEY CHECK (name IN ('zone', 'created_at')),
   value TEXT NOT NULL CHECK (value <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE status_match (
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  tier_set TEXT NOT NULL CHECK (tier_set <> ''),
+  matched_on INTEGER NOT NULL,
+  tier TEXT NOT NULL CHECK (tier <> ''),
+  proof TEXT NOT NULL CHECK (proof <> ''),
+  provisional_until INTEGER NOT NULL CHECK (provisional_until > matched_on),
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (member_id, tier_set, matched_on)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "subscription" (
@@ -519,10 +917,50 @@ CREATE TABLE subscription_gap (
   PRIMARY KEY (subscription_id, series, from_day)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE tally (
+  member_id INTEGER NOT NULL CHECK (member_id >= 0),
+  kind TEXT NOT NULL CHECK (kind IN ('metric', 'spend', 'items', 'stamps', 'saved', 'points', 'issued', 'tickets', 'prizes',
+    'donated', 'waived', 'referrals', 'used')),
+  name TEXT NOT NULL CHECK (name <> ''),
+  day INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (member_id, kind, name, day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE test_clock (
   one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
   now INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE tier_change (
+  id INTEGER PRIMARY KEY,
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  tier_set TEXT NOT NULL CHECK (tier_set <> ''),
+  from_tier TEXT CHECK (from_tier <> ''),
+  to_tier TEXT NOT NULL CHECK (to_tier <> ''),
+  source TEXT NOT NULL CHECK (source IN ('earned', 'paid', 'gifted', 'matched', 'partner', 'lifetime')),
+  reason TEXT NOT NULL CHECK (reason IN ('joined', 'earned', 'review', 'inactivity',
+    'returned', 'gifted', 'paid', 'matched', 'challenge', 'partner', 'lifetime',
+    'ended', 'imported', 'corrected')),
+  day INTEGER NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE tier_status (
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  tier_set TEXT NOT NULL CHECK (tier_set <> ''),
+  tier TEXT NOT NULL CHECK (tier <> ''),
+  source TEXT NOT NULL CHECK (source IN ('earned', 'paid', 'gifted', 'matched', 'partner', 'lifetime')),
+  since_day INTEGER NOT NULL,
+  entered_on INTEGER NOT NULL,
+  valid_until INTEGER CHECK (valid_until > since_day),
+  provisional_until INTEGER CHECK (provisional_until > since_day),
+  paused_from INTEGER,
+  last_active_on INTEGER,
+  next_review_on INTEGER,
+  course TEXT NOT NULL CHECK (course GLOB '{*}'),
+  PRIMARY KEY (member_id, tier_set)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "transfer" (
   id INTEGER PRIMARY KEY,
@@ -535,7 +973,10 @@ CREATE TABLE "transfer" (
     OR code = 'prepayment' OR code = 'credit' OR code = 'write_off' OR code = 'carry'
     OR code = 'carried' OR code = 'carry_off' OR code = 'change_credit'
     OR code = 'left_over' OR code = 'credit_note' OR code = 'refund'
-    OR code = 'refund_to_balance' OR code = 'payout' OR code = 'expiry'),
+    OR code = 'refund_to_balance' OR code = 'payout' OR code = 'expiry'
+    OR code = 'points_earned' OR code = 'points_redeemed' OR code = 'points_expired'
+    OR code = 'points_returned' OR code = 'points_given' OR code = 'partner_earned' OR code = 'partner_burned'
+    OR code = 'donation' OR code = 'donation_returned'),
   reference INTEGER CHECK ((code = 'recognition') = (reference IS NULL)),
   effective_day INTEGER NOT NULL,
   recorded_at INTEGER NOT NULL,
@@ -558,6 +999,17 @@ CREATE TABLE trial_claim (
   PRIMARY KEY (kind, value)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE upkeep (
+  kind TEXT NOT NULL CHECK (kind IN ('drip', 'birthday', 'reward', 'tier_review',
+    'tier_inactivity', 'points_inactivity', 'points_decay', 'points_end', 'waitlist',
+    'referral')),
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  subscription_id INTEGER NOT NULL CHECK (subscription_id >= 0),
+  name TEXT NOT NULL,
+  due_at INTEGER NOT NULL,
+  PRIMARY KEY (kind, member_id, subscription_id, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE verification (
   id INTEGER PRIMARY KEY,
   member_id INTEGER NOT NULL REFERENCES member (id),
@@ -567,6 +1019,22 @@ CREATE TABLE verification (
   valid_until INTEGER CHECK (valid_until > verified_on),
   recorded_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE waitlist (
+  id INTEGER PRIMARY KEY,
+  plan TEXT NOT NULL CHECK (plan <> ''),
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  asked_at INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'offered', 'joined', 'gone')),
+  offered_until INTEGER CHECK (offered_until IS NULL OR state <> 'waiting')
+) STRICT;
+
+CREATE TRIGGER a_card_is_bound_and_revoked_once BEFORE UPDATE ON membership_card
+WHEN OLD.revoked_at IS NOT NULL OR (OLD.identity IS NOT NULL
+    AND NEW.identity IS NOT OLD.identity) OR NEW.card <> OLD.card
+  OR NEW.subscription_id <> OLD.subscription_id OR NEW.member_id <> OLD.member_id
+  OR NEW.issued_at <> OLD.issued_at
+BEGIN SELECT RAISE(ABORT, 'a card is bound once and revoked once'); END;
 
 CREATE TRIGGER a_change_is_decided_once BEFORE UPDATE ON plan_change
 WHEN OLD.decided_at IS NOT NULL OR NEW.decided_at IS NULL OR NEW.id <> OLD.id
@@ -601,8 +1069,24 @@ WHEN NEW.prepayment_id <> OLD.prepayment_id OR NEW.member_id <> OLD.member_id
   OR NEW.expires_on IS NOT OLD.expires_on
 BEGIN SELECT RAISE(ABORT, 'of a credit given only what is left changes'); END;
 
+CREATE TRIGGER a_lot_keeps_its_terms BEFORE UPDATE OF id, member_id, kind, name, currency,
+  source, subscription_id, window_day, amount, priority, effective_from, expires_at,
+  purchase_id, granted_at ON lot
+BEGIN SELECT RAISE(ABORT, 'of a lot only what is left changes'); END;
+
 CREATE TRIGGER a_member_keeps_its_id BEFORE UPDATE OF id, member, joined_at ON member
 BEGIN SELECT RAISE(ABORT, 'a member keeps its id'); END;
+
+CREATE TRIGGER a_place_in_line_only_goes_on BEFORE UPDATE ON waitlist
+WHEN OLD.state IN ('joined', 'gone') OR NEW.state = 'waiting' OR NEW.id <> OLD.id
+  OR NEW.plan <> OLD.plan OR NEW.member_id <> OLD.member_id
+  OR NEW.asked_at <> OLD.asked_at
+BEGIN SELECT RAISE(ABORT, 'a place in line goes from waiting to offered to over'); END;
+
+CREATE TRIGGER a_referral_is_settled_once BEFORE UPDATE ON referral
+WHEN OLD.state <> 'open' OR NEW.state = 'open' OR NEW.friend_id <> OLD.friend_id
+  OR NEW.referrer_id <> OLD.referrer_id OR NEW.plan <> OLD.plan OR NEW.at <> OLD.at
+BEGIN SELECT RAISE(ABORT, 'a referral is settled once'); END;
 
 CREATE TRIGGER a_refund_outcome_is_final BEFORE UPDATE ON refund_attempt
 WHEN OLD.state IN ('succeeded', 'declined') OR NEW.state = 'pending'
@@ -611,10 +1095,25 @@ WHEN OLD.state IN ('succeeded', 'declined') OR NEW.state = 'pending'
   OR NEW.amount <> OLD.amount OR NEW.requested_at <> OLD.requested_at
 BEGIN SELECT RAISE(ABORT, 'a refund attempt only goes on to its outcome'); END;
 
+CREATE TRIGGER a_reservation_is_settled_once BEFORE UPDATE ON reservation
+WHEN OLD.state <> 'open' OR NEW.state = 'open' OR NEW.id <> OLD.id
+  OR NEW.member_id <> OLD.member_id OR NEW.key IS NOT OLD.key OR NEW.quote <> OLD.quote
+  OR NEW.made_at <> OLD.made_at OR NEW.expires_at <> OLD.expires_at
+BEGIN SELECT RAISE(ABORT, 'a reservation is settled once'); END;
+
 CREATE TRIGGER a_run_ends_once BEFORE UPDATE ON run
 WHEN OLD.finished_at IS NOT NULL OR NEW.id <> OLD.id OR NEW.until <> OLD.until
   OR NEW.started_at <> OLD.started_at
 BEGIN SELECT RAISE(ABORT, 'a run ends once'); END;
+
+CREATE TRIGGER a_seat_only_goes_on BEFORE UPDATE ON household_seat
+WHEN OLD.state IN ('left', 'removed', 'declined') OR NEW.state = 'invited'
+  OR (OLD.state = 'joined' AND NEW.state IN ('joined', 'declined'))
+  OR (OLD.joined_at IS NOT NULL AND NEW.joined_at IS NOT OLD.joined_at)
+  OR NEW.id <> OLD.id OR NEW.subscription_id <> OLD.subscription_id
+  OR NEW.owner_id <> OLD.owner_id OR NEW.member_id <> OLD.member_id
+  OR NEW.role <> OLD.role OR NEW.invited_at <> OLD.invited_at
+BEGIN SELECT RAISE(ABORT, 'a seat goes from invited to joined to over'); END;
 
 CREATE TRIGGER account_is_append_only_delete BEFORE DELETE ON account
 BEGIN SELECT RAISE(ABORT, 'accounts stay'); END;
@@ -629,6 +1128,11 @@ WHEN OLD.answer IS NOT NULL OR NEW.key <> OLD.key OR NEW.method <> OLD.method
   OR NEW.body_hash <> OLD.body_hash OR NEW.recorded_at <> OLD.recorded_at
   OR NEW.subscription_id IS NOT OLD.subscription_id
 BEGIN SELECT RAISE(ABORT, 'what a key was used for stays'); END;
+
+CREATE TRIGGER an_invitation_is_used_once BEFORE UPDATE ON invitation
+WHEN OLD.used_by IS NOT NULL OR NEW.used_by IS NULL OR NEW.plan <> OLD.plan
+  OR NEW.member_id <> OLD.member_id OR NEW.invited_at <> OLD.invited_at
+BEGIN SELECT RAISE(ABORT, 'an invitation is used once'); END;
 
 CREATE TRIGGER an_outcome_is_final BEFORE UPDATE ON payment_attempt
 WHEN OLD.state IN ('succeeded', 'declined') OR NEW.state = 'pending'
@@ -650,6 +1154,12 @@ BEGIN SELECT RAISE(ABORT, 'uses of benefits are append-only'); END;
 
 CREATE TRIGGER benefit_use_is_append_only_update BEFORE UPDATE ON benefit_use
 BEGIN SELECT RAISE(ABORT, 'uses of benefits are append-only'); END;
+
+CREATE TRIGGER control_group_is_append_only_delete BEFORE DELETE ON control_group
+BEGIN SELECT RAISE(ABORT, 'who is held out are append-only'); END;
+
+CREATE TRIGGER control_group_is_append_only_update BEFORE UPDATE ON control_group
+BEGIN SELECT RAISE(ABORT, 'who is held out are append-only'); END;
 
 CREATE TRIGGER credit_note_is_append_only_delete BEFORE DELETE ON credit_note
 BEGIN SELECT RAISE(ABORT, 'credit notes stay'); END;
@@ -675,6 +1185,24 @@ WHEN EXISTS (
       WHERE invoice_id = NEW.invoice_id AND line = NEW.line)))
 BEGIN SELECT RAISE(ABORT, 'no more is given back of a line than it billed'); END;
 
+CREATE TRIGGER draw_is_append_only_delete BEFORE DELETE ON draw
+BEGIN SELECT RAISE(ABORT, 'seeds of draws are append-only'); END;
+
+CREATE TRIGGER draw_is_append_only_update BEFORE UPDATE ON draw
+BEGIN SELECT RAISE(ABORT, 'seeds of draws are append-only'); END;
+
+CREATE TRIGGER draw_ticket_is_append_only_delete BEFORE DELETE ON draw_ticket
+BEGIN SELECT RAISE(ABORT, 'tickets are append-only'); END;
+
+CREATE TRIGGER draw_ticket_is_append_only_update BEFORE UPDATE ON draw_ticket
+BEGIN SELECT RAISE(ABORT, 'tickets are append-only'); END;
+
+CREATE TRIGGER drip_is_append_only_delete BEFORE DELETE ON drip
+BEGIN SELECT RAISE(ABORT, 'what was given on occasions are append-only'); END;
+
+CREATE TRIGGER drip_is_append_only_update BEFORE UPDATE ON drip
+BEGIN SELECT RAISE(ABORT, 'what was given on occasions are append-only'); END;
+
 CREATE TRIGGER ended_stays_ended BEFORE UPDATE OF state, ended_reason, ended_at
 ON subscription WHEN OLD.state = 'ended' AND (NEW.state <> OLD.state
   OR NEW.ended_reason <> OLD.ended_reason OR NEW.ended_at <> OLD.ended_at)
@@ -682,6 +1210,15 @@ BEGIN SELECT RAISE(ABORT, 'an ended subscription stays ended'); END;
 
 CREATE TRIGGER granted_credit_is_append_only_delete BEFORE DELETE ON granted_credit
 BEGIN SELECT RAISE(ABORT, 'credits given stay'); END;
+
+CREATE TRIGGER hold_is_append_only_update BEFORE UPDATE ON hold
+BEGIN SELECT RAISE(ABORT, 'what is held stays as it is until it is settled'); END;
+
+CREATE TRIGGER household_seat_is_append_only_delete BEFORE DELETE ON household_seat
+BEGIN SELECT RAISE(ABORT, 'seats stay'); END;
+
+CREATE TRIGGER invitation_is_append_only_delete BEFORE DELETE ON invitation
+BEGIN SELECT RAISE(ABORT, 'invitations stay'); END;
 
 CREATE TRIGGER invoice_is_append_only_delete BEFORE DELETE ON invoice
 BEGIN SELECT RAISE(ABORT, 'invoices stay'); END;
@@ -720,8 +1257,44 @@ BEGIN SELECT RAISE(ABORT, 'credits of lines are append-only'); END;
 CREATE TRIGGER line_credit_is_append_only_update BEFORE UPDATE ON line_credit
 BEGIN SELECT RAISE(ABORT, 'credits of lines are append-only'); END;
 
+CREATE TRIGGER lot_entry_is_append_only_delete BEFORE DELETE ON lot_entry
+BEGIN SELECT RAISE(ABORT, 'entries of lots are append-only'); END;
+
+CREATE TRIGGER lot_entry_is_append_only_update BEFORE UPDATE ON lot_entry
+BEGIN SELECT RAISE(ABORT, 'entries of lots are append-only'); END;
+
+CREATE TRIGGER lot_is_append_only_delete BEFORE DELETE ON lot
+BEGIN SELECT RAISE(ABORT, 'lots stay'); END;
+
 CREATE TRIGGER member_is_append_only_delete BEFORE DELETE ON member
 BEGIN SELECT RAISE(ABORT, 'members stay; erasing a person deletes the person alone'); END;
+
+CREATE TRIGGER membership_card_is_append_only_delete BEFORE DELETE ON membership_card
+BEGIN SELECT RAISE(ABORT, 'cards stay'); END;
+
+CREATE TRIGGER milestone_is_append_only_delete BEFORE DELETE ON milestone
+BEGIN SELECT RAISE(ABORT, 'milestones are append-only'); END;
+
+CREATE TRIGGER milestone_is_append_only_update BEFORE UPDATE ON milestone
+BEGIN SELECT RAISE(ABORT, 'milestones are append-only'); END;
+
+CREATE TRIGGER no_more_is_held_than_is_left AFTER INSERT ON hold
+WHEN EXISTS (
+  SELECT 1 FROM lot AS l JOIN reservation AS r ON r.id = NEW.reservation_id
+  WHERE l.id = NEW.lot_id AND (l.member_id <> NEW.member_id
+    OR l.remaining < (SELECT sum(amount) FROM hold
+      WHERE member_id = NEW.member_id AND expires_at > r.made_at
+        AND lot_id = NEW.lot_id)))
+BEGIN SELECT RAISE(ABORT, 'no more is held of a lot than is left of it'); END;
+
+CREATE TRIGGER no_more_is_undone_than_was_done BEFORE INSERT ON return_effect
+WHEN EXISTS (
+  SELECT 1 FROM purchase_effect AS e
+  WHERE e.purchase_id = NEW.purchase_id AND e.n = NEW.n
+    AND NEW.amount + (SELECT coalesce(sum(amount), 0) FROM return_effect
+      WHERE purchase_id = NEW.purchase_id AND n = NEW.n)
+    NOT BETWEEN min(e.amount, 0) AND max(e.amount, 0))
+BEGIN SELECT RAISE(ABORT, 'no more of an effect is undone than there was'); END;
 
 CREATE TRIGGER notice_is_append_only_delete BEFORE DELETE ON notice
 BEGIN SELECT RAISE(ABORT, 'notices are append-only'); END;
@@ -742,6 +1315,11 @@ CREATE TRIGGER only_an_open_invoice_is_charged BEFORE INSERT ON payment_attempt
 WHEN NEW.state IN ('pending', 'unknown')
   AND (SELECT state FROM invoice WHERE id = NEW.invoice_id) <> 'open'
 BEGIN SELECT RAISE(ABORT, 'only an open invoice is charged'); END;
+
+CREATE TRIGGER only_an_open_reservation_holds AFTER INSERT ON hold
+WHEN EXISTS (SELECT 1 FROM reservation WHERE id = NEW.reservation_id
+  AND (state <> 'open' OR expires_at <> NEW.expires_at))
+BEGIN SELECT RAISE(ABORT, 'only an open reservation holds, to its end'); END;
 
 CREATE TRIGGER payment_attempt_is_append_only_delete BEFORE DELETE ON payment_attempt
 BEGIN SELECT RAISE(ABORT, 'payment attempts stay'); END;
@@ -767,6 +1345,30 @@ BEGIN SELECT RAISE(ABORT, 'prices are append-only'); END;
 CREATE TRIGGER price_is_append_only_update BEFORE UPDATE ON price
 BEGIN SELECT RAISE(ABORT, 'prices are append-only'); END;
 
+CREATE TRIGGER purchase_effect_is_append_only_delete BEFORE DELETE ON purchase_effect
+BEGIN SELECT RAISE(ABORT, 'effects of purchases are append-only'); END;
+
+CREATE TRIGGER purchase_effect_is_append_only_update BEFORE UPDATE ON purchase_effect
+BEGIN SELECT RAISE(ABORT, 'effects of purchases are append-only'); END;
+
+CREATE TRIGGER purchase_is_append_only_delete BEFORE DELETE ON purchase
+BEGIN SELECT RAISE(ABORT, 'purchases are append-only'); END;
+
+CREATE TRIGGER purchase_is_append_only_update BEFORE UPDATE ON purchase
+BEGIN SELECT RAISE(ABORT, 'purchases are append-only'); END;
+
+CREATE TRIGGER purchase_line_is_append_only_delete BEFORE DELETE ON purchase_line
+BEGIN SELECT RAISE(ABORT, 'lines of purchases are append-only'); END;
+
+CREATE TRIGGER purchase_line_is_append_only_update BEFORE UPDATE ON purchase_line
+BEGIN SELECT RAISE(ABORT, 'lines of purchases are append-only'); END;
+
+CREATE TRIGGER purchase_return_is_append_only_delete BEFORE DELETE ON purchase_return
+BEGIN SELECT RAISE(ABORT, 'returns are append-only'); END;
+
+CREATE TRIGGER purchase_return_is_append_only_update BEFORE UPDATE ON purchase_return
+BEGIN SELECT RAISE(ABORT, 'returns are append-only'); END;
+
 CREATE TRIGGER recognition_is_append_only_delete BEFORE DELETE ON recognition
 BEGIN SELECT RAISE(ABORT, 'recognition stays'); END;
 
@@ -787,8 +1389,48 @@ WHEN min(OLD.day, NEW.day) < (SELECT next_day FROM recognition_progress
   WHERE plan = OLD.plan AND currency = OLD.currency)
 BEGIN SELECT RAISE(ABORT, 'that day is recognized already'); END;
 
+CREATE TRIGGER referral_is_append_only_delete BEFORE DELETE ON referral
+BEGIN SELECT RAISE(ABORT, 'referrals stay'); END;
+
 CREATE TRIGGER refund_attempt_is_append_only_delete BEFORE DELETE ON refund_attempt
 BEGIN SELECT RAISE(ABORT, 'refund attempts stay'); END;
+
+CREATE TRIGGER reservation_effect_is_append_only_delete BEFORE DELETE ON reservation_effect
+BEGIN SELECT RAISE(ABORT, 'effects of reservations are append-only'); END;
+
+CREATE TRIGGER reservation_effect_is_append_only_update BEFORE UPDATE ON reservation_effect
+BEGIN SELECT RAISE(ABORT, 'effects of reservations are append-only'); END;
+
+CREATE TRIGGER reservation_is_append_only_delete BEFORE DELETE ON reservation
+BEGIN SELECT RAISE(ABORT, 'reservations stay'); END;
+
+CREATE TRIGGER return_effect_is_append_only_delete BEFORE DELETE ON return_effect
+BEGIN SELECT RAISE(ABORT, 'what returns undid are append-only'); END;
+
+CREATE TRIGGER return_effect_is_append_only_update BEFORE UPDATE ON return_effect
+BEGIN SELECT RAISE(ABORT, 'what returns undid are append-only'); END;
+
+CREATE TRIGGER return_line_is_append_only_delete BEFORE DELETE ON return_line
+BEGIN SELECT RAISE(ABORT, 'lines of returns are append-only'); END;
+
+CREATE TRIGGER return_line_is_append_only_update BEFORE UPDATE ON return_line
+BEGIN SELECT RAISE(ABORT, 'lines of returns are append-only'); END;
+
+CREATE TRIGGER returns_stay_within_their_line BEFORE INSERT ON return_line
+WHEN EXISTS (
+  SELECT 1 FROM purchase_line AS l
+  WHERE l.purchase_id = NEW.purchase_id AND l.line = NEW.line AND (
+    l.quantity < NEW.quantity + (SELECT coalesce(sum(quantity), 0) FROM return_line
+      WHERE purchase_id = NEW.purchase_id AND line = NEW.line)
+    OR l.net < NEW.net + (SELECT coalesce(sum(net), 0) FROM return_line
+      WHERE purchase_id = NEW.purchase_id AND line = NEW.line)))
+BEGIN SELECT RAISE(ABORT, 'no more comes back of a line than was bought'); END;
+
+CREATE TRIGGER reward_issue_is_append_only_delete BEFORE DELETE ON reward_issue
+BEGIN SELECT RAISE(ABORT, 'rewards are append-only'); END;
+
+CREATE TRIGGER reward_issue_is_append_only_update BEFORE UPDATE ON reward_issue
+BEGIN SELECT RAISE(ABORT, 'rewards are append-only'); END;
 
 CREATE TRIGGER run_is_append_only_delete BEFORE DELETE ON run
 BEGIN SELECT RAISE(ABORT, 'runs stay'); END;
@@ -799,11 +1441,20 @@ BEGIN SELECT RAISE(ABORT, 'settings are append-only'); END;
 CREATE TRIGGER setting_is_append_only_update BEFORE UPDATE ON setting
 BEGIN SELECT RAISE(ABORT, 'settings are append-only'); END;
 
+CREATE TRIGGER status_match_is_append_only_delete BEFORE DELETE ON status_match
+BEGIN SELECT RAISE(ABORT, 'matches of status are append-only'); END;
+
+CREATE TRIGGER status_match_is_append_only_update BEFORE UPDATE ON status_match
+BEGIN SELECT RAISE(ABORT, 'matches of status are append-only'); END;
+
 CREATE TRIGGER subscription_gap_is_append_only_delete BEFORE DELETE ON subscription_gap
 BEGIN SELECT RAISE(ABORT, 'gaps stay'); END;
 
 CREATE TRIGGER subscription_is_append_only_delete BEFORE DELETE ON subscription
 BEGIN SELECT RAISE(ABORT, 'subscriptions stay'); END;
+
+CREATE TRIGGER tally_is_append_only_delete BEFORE DELETE ON tally
+BEGIN SELECT RAISE(ABORT, 'counts stay'); END;
 
 CREATE TRIGGER test_clock_is_append_only_delete BEFORE DELETE ON test_clock
 BEGIN SELECT RAISE(ABORT, 'a test clock stays'); END;
@@ -811,6 +1462,15 @@ BEGIN SELECT RAISE(ABORT, 'a test clock stays'); END;
 CREATE TRIGGER test_clock_moves_forward BEFORE UPDATE ON test_clock
 WHEN NEW.now < OLD.now OR NEW.one <> OLD.one
 BEGIN SELECT RAISE(ABORT, 'a test clock only moves forward'); END;
+
+CREATE TRIGGER tier_change_is_append_only_delete BEFORE DELETE ON tier_change
+BEGIN SELECT RAISE(ABORT, 'changes of tiers are append-only'); END;
+
+CREATE TRIGGER tier_change_is_append_only_update BEFORE UPDATE ON tier_change
+BEGIN SELECT RAISE(ABORT, 'changes of tiers are append-only'); END;
+
+CREATE TRIGGER tier_status_is_append_only_delete BEFORE DELETE ON tier_status
+BEGIN SELECT RAISE(ABORT, 'a status outlives memberships'); END;
 
 CREATE TRIGGER transfer_is_append_only_delete BEFORE DELETE ON transfer
 BEGIN SELECT RAISE(ABORT, 'transfers are append-only'); END;
@@ -835,6 +1495,9 @@ BEGIN SELECT RAISE(ABORT, 'proofs are append-only'); END;
 
 CREATE TRIGGER verification_is_append_only_update BEFORE UPDATE ON verification
 BEGIN SELECT RAISE(ABORT, 'proofs are append-only'); END;
+
+CREATE TRIGGER waitlist_is_append_only_delete BEFORE DELETE ON waitlist
+BEGIN SELECT RAISE(ABORT, 'places in line stay'); END;
 
 CREATE TRIGGER what_was_agreed_stays BEFORE UPDATE OF id, member_id, created_at,
   starts_on, valid_from, first_billed_on, with_trial, origin, previous_id,

@@ -135,15 +135,30 @@ extension Invariant {
                     'refund refund_payable gateway_clearing',
                     'refund_to_balance refund_payable prepaid_paid',
                     'refund_to_balance refund_payable prepaid_granted',
-                    'recognition deferred_revenue revenue', 'recognition revenue deferred_revenue')
+                    'recognition deferred_revenue revenue', 'recognition revenue deferred_revenue',
+                    'points_earned points_cost points_liability',
+                    'points_redeemed points_liability till_payable',
+                    'points_expired points_liability breakage',
+                    'points_given points_liability points_cost',
+                    'points_returned till_payable points_liability',
+                    'points_returned points_liability points_cost',
+                    'points_returned partner_income partner',
+                    'points_returned partner points_liability',
+                    'points_returned partner points_cost',
+                    'points_returned breakage points_liability',
+                    'partner_earned partner partner_income',
+                    'partner_burned points_liability partner', 'partner_burned points_cost partner',
+                    'partner_burned points_liability breakage',
+                    'donation donations donation_payable',
+                    'donation_returned donation_payable donations')
                   OR (t.code = 'recognition' AND d.plan <> c.plan)
                 """
         ),
         Invariant(
             name: "transfers_have_their_fact",
             sentence:
-                "A transfer refers to an invoice, a prepayment, a credit note or a subscription of "
-                + "its member and currency.",
+                "A transfer refers to an invoice, a prepayment, a credit note, a subscription, a lot, "
+                + "a purchase or a return, of its member and currency where it has them.",
             sql: """
                 SELECT 'transfer ' || t.id || ' (' || t.code || ') has no inv_' || t.reference
                   || ' of member ' || t.member_id || ' in ' || a.currency
@@ -170,6 +185,21 @@ extension Invariant {
                 SELECT 'transfer ' || t.id || ' (' || t.code || ') has no sub_' || t.reference
                 FROM transfer AS t LEFT JOIN subscription AS s ON s.id = t.reference
                 WHERE t.code = 'carry_off' AND s.id IS NULL
+                UNION ALL
+                SELECT 'transfer ' || t.id || ' (' || t.code || ') has no lot_' || t.reference
+                  || ' of points of member ' || t.member_id
+                FROM transfer AS t LEFT JOIN lot AS l ON l.id = t.reference
+                WHERE t.code IN ('points_earned', 'points_expired')
+                  AND (l.kind IS NOT 'points' OR l.member_id IS NOT t.member_id)
+                UNION ALL
+                SELECT 'transfer ' || t.id || ' (' || t.code || ') has no pur_' || t.reference
+                FROM transfer AS t LEFT JOIN purchase AS p ON p.id = t.reference
+                WHERE t.code IN ('points_redeemed', 'partner_earned', 'partner_burned', 'donation')
+                  AND p.id IS NULL
+                UNION ALL
+                SELECT 'transfer ' || t.id || ' (' || t.code || ') has no ret_' || t.reference
+                FROM transfer AS t LEFT JOIN purchase_return AS r ON r.id = t.reference
+                WHERE t.code IN ('points_returned', 'donation_returned') AND r.id IS NULL
                 """
         ),
         Invariant(

@@ -7,11 +7,13 @@ extension Invariant {
             sql: """
                 SELECT 'sub_' || s.id FROM subscription AS s JOIN member AS m ON m.id = s.member_id
                 LEFT JOIN entitlement AS e ON e.subscription_id = s.id AND e.member = m.member
+                  AND e.role IS NULL
                 WHERE e.member IS NULL
                 UNION ALL
                 SELECT 'sub_' || e.subscription_id FROM entitlement AS e
                 JOIN subscription AS s ON s.id = e.subscription_id
-                JOIN member AS m ON m.id = s.member_id WHERE m.member <> e.member
+                JOIN member AS m ON m.id = s.member_id
+                WHERE e.role IS NULL AND m.member <> e.member
                 """
         ),
         Invariant(

@@ -5,7 +5,8 @@ extension Reader {
     package func entitlements(of member: String) throws -> [Entitlement] {
         try statements.all(
             """
-            SELECT subscription_id, plan_version_id, standing, valid_from, paid_until, valid_until
+            SELECT subscription_id, plan_version_id, standing, valid_from, paid_until, valid_until,
+              tier, role
             FROM entitlement WHERE member = ?1
             """,
             [.text(member)]
@@ -16,6 +17,15 @@ extension Reader {
                     detail: "an entitlement of sub_\(row.int(0)) has an unknown standing"
                 )
             }
+            let role = try row.optionalText(7).map { text in
+                guard let role = HouseholdRole(rawValue: text) else {
+                    throw StoreError.corrupt(
+                        path: "",
+                        detail: "an entitlement of sub_\(row.int(0)) has the role '\(text)'"
+                    )
+                }
+                return role
+            }
             return Entitlement(
                 source: EntitlementSource(
                     planVersion: PlanVersionID(row.int(1)),
@@ -24,7 +34,9 @@ extension Reader {
                 standing: standing,
                 validFrom: Instant(milliseconds: row.int(3)),
                 paidUntil: row.optionalInt(4).map(Instant.init(milliseconds:)),
-                validUntil: Instant(milliseconds: row.int(5))
+                validUntil: Instant(milliseconds: row.int(5)),
+                tier: row.optionalText(6),
+                role: role
             )
         }
     }

@@ -6,7 +6,7 @@ extension Reader {
         try statements.first(
             """
             SELECT m.id, m.member, m.zone, m.joined_at, p.member_id, p.name, p.email,
-              m.region, m.household
+              m.region, m.household, p.birthday, p.address_key
             FROM member AS m LEFT JOIN person AS p ON p.member_id = m.id WHERE m.member = ?1
             """,
             [.text(key)],
@@ -19,7 +19,7 @@ extension Reader {
         try statements.all(
             """
             SELECT m.id, m.member, m.zone, m.joined_at, p.member_id, p.name, p.email,
-              m.region, m.household
+              m.region, m.household, p.birthday, p.address_key
             FROM member AS m LEFT JOIN person AS p ON p.member_id = m.id WHERE m.member > ?1
             ORDER BY m.member LIMIT ?2
             """,
@@ -33,7 +33,7 @@ extension Reader {
         try statements.first(
             """
             SELECT m.id, m.member, m.zone, m.joined_at, p.member_id, p.name, p.email,
-              m.region, m.household
+              m.region, m.household, p.birthday, p.address_key
             FROM member AS m LEFT JOIN person AS p ON p.member_id = m.id WHERE m.id = ?1
             """,
             [.int(id.number)],
@@ -46,7 +46,7 @@ extension Reader {
         try statements.all(
             """
             SELECT m.id, m.member, m.zone, m.joined_at, p.member_id, p.name, p.email,
-              m.region, m.household
+              m.region, m.household, p.birthday, p.address_key
             FROM member AS m LEFT JOIN person AS p ON p.member_id = m.id
             WHERE m.household = ?1 AND m.household IS NOT NULL ORDER BY m.id
             """,
@@ -93,7 +93,13 @@ extension Reader {
             household: row.optionalText(8),
             joinedAt: Instant(milliseconds: row.int(3)),
             person: row.isNull(4)
-                ? nil : PersonRow(name: row.optionalText(5), email: row.optionalText(6))
+                ? nil
+                : PersonRow(
+                    name: row.optionalText(5),
+                    email: row.optionalText(6),
+                    birthday: row.optionalDay(9).map(CivilDate.init(dayNumber:)),
+                    addressKey: row.optionalText(10)
+                )
         )
     }
 

@@ -108,7 +108,14 @@ extension Reader {
             invoice: try highest("SELECT max(id) FROM invoice"),
             prepayment: try highest("SELECT max(id) FROM prepayment"),
             creditNote: try highest("SELECT max(id) FROM credit_note"),
-            change: try highest("SELECT max(id) FROM plan_change")
+            change: try highest("SELECT max(id) FROM plan_change"),
+            lot: try highest("SELECT max(id) FROM lot"),
+            purchase: try highest("SELECT max(id) FROM purchase"),
+            purchaseReturn: try highest("SELECT max(id) FROM purchase_return"),
+            reservation: try highest("SELECT max(id) FROM reservation"),
+            ticket: try highest("SELECT max(id) FROM draw_ticket"),
+            seat: try highest("SELECT max(id) FROM household_seat"),
+            place: try highest("SELECT max(id) FROM waitlist")
         )
     }
 }
@@ -127,4 +134,14 @@ package struct HighestNumbers: Sendable {
     package var creditNote: Int64
     /// Of a change of plan.
     package var change: Int64
+    package var lot: Int64
+    package var purchase: Int64
+    package var purchaseReturn: Int64
+    package var reservation: Int64
+    /// Of a draw.
+    package var ticket: Int64
+    /// In a household.
+    package var seat: Int64
+    /// In a line for a plan.
+    package var place: Int64
 }

@@ -26,6 +26,11 @@ extension Writer {
         try applyCredits(changes)
         try applyChanges(changes)
         try applyRecords(changes)
+        try applyPurchases(changes)
+        try applyTiers(changes)
+        try applyHouseholds(changes)
+        try applyAdmission(changes)
+        for row in changes.goneEntitlements { try withdraw(row.subscription, from: row.member) }
         for row in changes.entitlements { try project(row.entitlement, of: row.member) }
         for row in changes.balances { try project(row.balance, of: row.member) }
         try post(changes.transfers, at: changes.at)

@@ -21,7 +21,7 @@ extension Writer {
                 """,
                 [
                     .int(debit), .int(credit),
-                    .optional((transfer.debit.member ?? transfer.credit.member)?.number),
+                    .optional(transfer.member?.number),
                     .int(amount), .text(transfer.code.rawValue), .optional(transfer.reference),
                     .day(transfer.effective.dayNumber), .int(instant.milliseconds),
                 ]

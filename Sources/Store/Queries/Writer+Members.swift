@@ -26,13 +26,31 @@ extension Writer {
                 detail: "the new member \(key) cannot be found"
             )
         }
-        if let person, person.name != nil || person.email != nil {
-            try statements.run(
-                "INSERT INTO person (member_id, name, email) VALUES (?1, ?2, ?3)",
-                [.int(id.number), .optional(person.name), .optional(person.email)]
-            )
-        }
+        if let person { try setPerson(person, of: id) }
         return id
+    }
+
+    /// Replaces what is known of the person behind a member; nothing known deletes the row.
+    package func setPerson(_ person: PersonRow, of member: MemberID) throws {
+        guard !person.isEmpty else {
+            try statements.run(
+                "DELETE FROM person WHERE member_id = ?1",
+                [.int(member.number)]
+            )
+            return
+        }
+        try statements.run(
+            """
+            INSERT INTO person (member_id, name, email, birthday, address_key)
+            VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (member_id) DO UPDATE SET name = excluded.name, email = excluded.email,
+              birthday = excluded.birthday, address_key = excluded.address_key
+            """,
+            [
+                .int(member.number), .optional(person.name), .optional(person.email),
+                .optional(person.birthday?.dayNumber), .optional(person.addressKey),
+            ]
+        )
     }
 
     /// Stores where a member lives; `nil` takes it back.

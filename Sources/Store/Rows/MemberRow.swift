@@ -36,9 +36,24 @@ package struct MemberRow: Hashable, Sendable {
 package struct PersonRow: Hashable, Sendable {
     package let name: String?
     package let email: String?
+    package let birthday: CivilDate?
+    /// Equal for those who live at one address; not empty.
+    package let addressKey: String?
 
-    package init(name: String?, email: String?) {
+    package init(
+        name: String?,
+        email: String?,
+        birthday: CivilDate? = nil,
+        addressKey: String? = nil
+    ) {
         self.name = name
         self.email = email
+        self.birthday = birthday
+        self.addressKey = addressKey
+    }
+
+    /// Whether anything is known; nothing is stored of nobody.
+    var isEmpty: Bool {
+        name == nil && email == nil && birthday == nil && addressKey == nil
     }
 }

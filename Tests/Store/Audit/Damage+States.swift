@@ -80,12 +80,12 @@ extension Damage {
         ),
         Damage(
             "a member who gets nothing",
-            "DELETE FROM entitlement WHERE subscription_id = 1",
+            "DELETE FROM entitlement WHERE member = 'ada'",
             ["one_entitlement_per_subscription": ["sub_1"]]
         ),
         Damage(
             "a guest on another member's subscription",
-            copy("entitlement", "subscription_id = 1", "member = 'guy'"),
+            copy("entitlement", "member = 'ada'", "member = 'hal'"),
             ["one_entitlement_per_subscription": ["sub_1"]]
         ),
         Damage(

@@ -11,7 +11,7 @@ struct Damage: Sendable {
         self.offences = offences
     }
 
-    static let all = identity + time + money + given + carried + states + journal
+    static let all = identity + time + money + given + carried + states + benefits + journal
 }
 
 extension Damage {

@@ -228,9 +228,14 @@ struct ApplyTests {
         gathered.decidedChanges = gathered.newChanges
         gathered.closedGaps = gathered.openedGaps
         gathered.grants = gathered.newGrants
+        let history = BenefitHistory(shop.facts)
+        let reserved = history.reserved()
+        let owner = try #require(try shop.store.read { try $0.entitlements(of: "ada") }.first)
+        let told = try history.told(owner)
+        gathered.addBenefits(told, reserved)
         gathered.members = [try #require(try shop.store.read { try $0.member("ada") })]
         let full = counts(of: gathered)
-        #expect(Set(full.keys) == Set(lists) && lists.count == 31)
+        #expect(Set(full.keys) == Set(lists) && lists.count == 60)
         #expect(full.filter { $0.value == 0 } == [:], "every list is filled")
 
         var kept = changes { $0.journal = [JournalEntry(kind: "kept")] }
@@ -253,5 +258,40 @@ struct ApplyTests {
             }
         }
         return Dictionary(uniqueKeysWithValues: pairs)
+    }
+}
+
+extension ChangeSet {
+    /// Takes over what was gathered about benefits, and something for the lists that are left.
+    fileprivate mutating func addBenefits(_ told: ChangeSet, _ reserved: ChangeSet) {
+        newLots = told.newLots
+        lots = told.newLots
+        lotEntries = told.lotEntries
+        tallies = told.tallies
+        newPurchases = told.newPurchases
+        newReturns = told.newReturns
+        newReservations = told.newReservations
+        settledReservations = told.settledReservations
+        tierStatuses = told.tierStatuses
+        tierChanges = told.tierChanges
+        milestones = told.milestones
+        statusMatches = told.statusMatches
+        drips = told.drips
+        rewardIssues = told.rewardIssues
+        draws = reserved.draws
+        tickets = told.tickets
+        newSeats = reserved.newSeats
+        seats = told.seats
+        goneEntitlements = [("guy", SubscriptionID(1))]
+        newCards = reserved.newCards
+        cards = told.cards
+        newInvitations = reserved.newInvitations
+        usedInvitations = told.usedInvitations
+        newPlaces = reserved.newPlaces
+        places = told.places
+        newReferrals = reserved.newReferrals
+        settledReferrals = told.settledReferrals
+        controlGroups = told.controlGroups
+        upkeep = told.upkeep
     }
 }

@@ -13,7 +13,7 @@ import Testing
 /// | dee | sub_4, prime | ended, never paid: inv_6 void |
 /// | eve | sub_5, gold | scheduled |
 /// | fay | sub_6, prime | the gateway keeps silent: inv_7 paid, inv_8 with an unknown charge |
-/// | guy | none | |
+/// | guy | none | shares sub_1 with ada: see ``BenefitHistory`` |
 /// | hal | sub_7, silver | paused: inv_9 with an offer, partly from the balance; inv_10 a change |
 /// | ivy | sub_8, silver | ended: inv_11 paid, its refund unknown |
 /// | jon | sub_9, silver | inv_12 carried, inv_13 with an unknown charge that holds credit |
@@ -76,6 +76,10 @@ final class HealthyShop {
             try writer.apply(changes)
             try Self.postRevenue(facts, writer)
             try Self.keepRecords(facts, writer)
+            let history = BenefitHistory(facts)
+            try writer.apply(history.reserved())
+            let owner = try #require(try writer.reader.entitlements(of: "ada").first)
+            try writer.apply(try history.told(owner))
         }
     }
 

@@ -239,12 +239,17 @@ struct RoundTripTests {
                     standing: random.one(of: Standing.allCases),
                     validFrom: random.instant(),
                     paidUntil: random.flag() ? random.instant() : nil,
-                    validUntil: random.instant()
+                    validUntil: random.instant(),
+                    tier: random.flag() ? "gold" : nil,
+                    role: random.flag() ? random.one(of: HouseholdRole.allCases) : nil
                 )
                 changes.newSubscriptions = [row]
                 changes.entitlements = [("guy", entitlement)]
                 try writer.apply(changes)
-                #expect(try writer.reader.entitlements(of: "guy") == [entitlement], "seed \(seed)")
+                let stored = try writer.reader.entitlements(of: "guy").filter {
+                    $0.source.subscription == row.id
+                }
+                #expect(stored == [entitlement], "seed \(seed)")
                 let read = try writer.reader.journal(after: 8, kind: nil, member: nil, limit: 9)
                 #expect(read.map(\.entry) == changes.journal, "seed \(seed)")
                 #expect(read.allSatisfy { $0.actor == changes.actor && $0.at == changes.at })

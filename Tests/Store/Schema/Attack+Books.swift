@@ -11,7 +11,9 @@ extension Attack {
                 """
                 kind IN ('receivable', 'carried_forward', 'refund_payable',
                     'prepaid_paid', 'prepaid_granted', 'prepaid_held', 'gateway_clearing', 'discounts',
-                    'deferred_revenue', 'revenue', 'refunds', 'tax_payable', 'breakage')
+                    'deferred_revenue', 'revenue', 'refunds', 'tax_payable', 'breakage', 'points_cost',
+                    'points_liability', 'till_payable', 'partner', 'partner_income', 'donations',
+                    'donation_payable')
                 """
             ),
             account(["kind": "'cash'"]),
@@ -21,7 +23,7 @@ extension Attack {
             "revenue of no plan",
             .check(
                 "account",
-                "(kind IN ('deferred_revenue', 'revenue', 'refunds')) = (plan <> '')"
+                "(kind IN ('deferred_revenue', 'revenue', 'refunds', 'partner')) = (plan <> '')"
             ),
             account(["kind": "'revenue'"]),
             legal: account(["kind": "'revenue'", "plan": "'gold'"])
@@ -75,6 +77,24 @@ extension Attack {
             legal: account(["kind": "'prepaid_paid'", "credits": "1"])
         ),
         Attack(
+            "more points than there were cost less than nothing",
+            .check("account", "no_balance_on_the_wrong_side"),
+            account(["kind": "'points_cost'", "credits": "1"]),
+            legal: account(["kind": "'partner'", "plan": "'air'", "credits": "1"])
+        ),
+        Attack(
+            "points owed the other way",
+            .check("account", "no_balance_on_the_wrong_side"),
+            account(["kind": "'points_liability'", "debits": "1"]),
+            legal: account(["kind": "'partner'", "plan": "'air'", "debits": "1"])
+        ),
+        Attack(
+            "less than nothing donated",
+            .check("account", "no_balance_on_the_wrong_side"),
+            account(["kind": "'donations'", "credits": "1"]),
+            legal: account(["kind": "'donations'", "debits": "1"])
+        ),
+        Attack(
             "one account twice",
             .key("account.kind, account.plan, account.currency"),
             account(["currency": "'USD'"]),
@@ -124,6 +144,9 @@ extension Attack {
                     OR code = 'carried' OR code = 'carry_off' OR code = 'change_credit'
                     OR code = 'left_over' OR code = 'credit_note' OR code = 'refund'
                     OR code = 'refund_to_balance' OR code = 'payout' OR code = 'expiry'
+                    OR code = 'points_earned' OR code = 'points_redeemed' OR code = 'points_expired'
+                    OR code = 'points_returned' OR code = 'points_given' OR code = 'partner_earned' OR code = 'partner_burned'
+                    OR code = 'donation' OR code = 'donation_returned'
                 """
             ),
             transfer("payment", ["code": "'gift'"]),
@@ -182,6 +205,12 @@ extension Attack {
             .index("one_write_off_per_invoice"),
             transfer("write_off", [:]),
             legal: transfer("write_off", ["debit_account_id": taxes])
+        ),
+        Attack(
+            "points of one lot earned twice",
+            .index("one_earning_per_lot"),
+            transfer("points_earned", [:]),
+            legal: transfer("points_earned", ["reference": "90"])
         ),
         Attack(
             "a day recognized twice",

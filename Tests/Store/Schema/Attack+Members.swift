@@ -87,15 +87,21 @@ extension Attack {
         ),
         Attack(
             "a person of whom nothing is known",
-            .check("person", "name IS NOT NULL OR email IS NOT NULL"),
+            .check("person", "something_is_known"),
             person(["name": "NULL", "email": "NULL"]),
-            legal: person(["email": "NULL"])
+            legal: person(["name": "NULL", "email": "NULL", "birthday": "-9000"])
         ),
         Attack(
             "a person behind nobody",
             .reference("person (member_id)"),
             person(["member_id": "99"]),
             legal: person([:])
+        ),
+        Attack(
+            "an empty address",
+            .check("person", "address_key <> ''"),
+            person(["address_key": "''"]),
+            legal: person(["address_key": "'1 high street'"])
         ),
     ]
 

@@ -1,5 +1,5 @@
 extension Attack {
-    static let records: [Attack] = entitlements + journal + requests
+    static let records: [Attack] = entitlements + shares + journal + requests
 
     private static let entitlements: [Attack] = [
         Attack(
@@ -19,35 +19,64 @@ extension Attack {
         Attack(
             "an entitlement of nobody",
             .reference("entitlement (member)"),
-            .run("UPDATE entitlement SET member = 'nobody' WHERE subscription_id = 1"),
-            legal: .run("UPDATE entitlement SET member = 'ada' WHERE subscription_id = 1")
+            .run(
+                "UPDATE entitlement SET member = 'nobody' WHERE subscription_id = 1 AND role IS NULL"
+            ),
+            legal: .run(
+                "UPDATE entitlement SET member = 'ada' WHERE subscription_id = 1 AND role IS NULL"
+            )
         ),
         Attack(
             "an entitlement from nothing",
             .reference("entitlement (subscription_id)"),
-            .run("UPDATE entitlement SET subscription_id = 99 WHERE subscription_id = 1"),
+            .run(
+                "UPDATE entitlement SET subscription_id = 99 WHERE subscription_id = 1 AND role IS NULL"
+            ),
             legal: standing("renewing")
         ),
         Attack(
             "an entitlement to nothing",
             .reference("entitlement (plan_version_id)"),
-            .run("UPDATE entitlement SET plan_version_id = 99 WHERE subscription_id = 1"),
-            legal: .run("UPDATE entitlement SET plan_version_id = 2 WHERE subscription_id = 1")
+            .run(
+                "UPDATE entitlement SET plan_version_id = 99 WHERE subscription_id = 1 AND role IS NULL"
+            ),
+            legal: .run(
+                "UPDATE entitlement SET plan_version_id = 2 WHERE subscription_id = 1 AND role IS NULL"
+            )
         ),
         Attack(
             "one entitlement twice",
             .key("entitlement.member, entitlement.subscription_id"),
             .steps([
                 .run("DROP INDEX one_entitlement_per_subscription"),
-                .copy("entitlement", of: "subscription_id = 1", [:]),
+                .copy("entitlement", of: "member = 'ada'", [:]),
             ]),
             legal: standing("renewing")
         ),
         Attack(
             "one subscription for two members",
             .index("one_entitlement_per_subscription"),
-            .copy("entitlement", of: "subscription_id = 1", ["member": "'guy'"]),
-            legal: .run("UPDATE entitlement SET member = 'guy' WHERE subscription_id = 1")
+            .copy("entitlement", of: "member = 'ada'", ["member": "'hal'"]),
+            legal: .copy(
+                "entitlement",
+                of: "member = 'ada'",
+                ["member": "'hal'", "role": "'child'"]
+            )
+        ),
+    ]
+
+    private static let shares: [Attack] = [
+        Attack(
+            "a role nobody knows",
+            .check("entitlement", "role IN ('owner', 'adult', 'teen', 'child')"),
+            .run("UPDATE entitlement SET role = 'cat' WHERE member = 'guy'"),
+            legal: .run("UPDATE entitlement SET role = 'teen' WHERE member = 'guy'")
+        ),
+        Attack(
+            "a tier without a name",
+            .check("entitlement", "tier <> ''"),
+            .run("UPDATE entitlement SET tier = '' WHERE member = 'guy'"),
+            legal: .run("UPDATE entitlement SET tier = NULL WHERE member = 'guy'")
         ),
     ]
 
@@ -177,7 +206,9 @@ extension Attack {
     ]
 
     private static func standing(_ name: String) -> Change {
-        .run("UPDATE entitlement SET standing = '\(name)' WHERE subscription_id = 1")
+        .run(
+            "UPDATE entitlement SET standing = '\(name)' WHERE subscription_id = 1 AND role IS NULL"
+        )
     }
 
     private static func row(_ replaced: [String: String]) -> Change {

@@ -14,7 +14,9 @@ struct Attack: Sendable {
 
     static let all =
         catalog + members + subscriptions + invoices + attempts + books + records + credits
-        + changes + proofs
+        + changes + proofs + holdings + purchases + effects + reservations + tiers + given
+        + households
+        + admission
 }
 
 /// A rule of the schema, named so that the schema's own list of rules can be compared.

@@ -1,0 +1,123 @@
+package import Membership
+
+extension Reader {
+    /// The seat with this number; `nil` when there is none.
+    package func seat(_ id: Int64) throws -> SeatRow? {
+        try statements.first(
+            """
+            SELECT id, subscription_id, owner_id, member_id, role, extra_subscription_id, state,
+              invited_at, joined_at, left_at, locked_until
+            FROM household_seat WHERE id = ?1
+            """,
+            [.int(id)],
+            Self.seat
+        )
+    }
+
+    /// Every seat there ever was at a subscription, oldest first.
+    package func seats(of subscription: SubscriptionID) throws -> [SeatRow] {
+        try statements.all(
+            """
+            SELECT id, subscription_id, owner_id, member_id, role, extra_subscription_id, state,
+              invited_at, joined_at, left_at, locked_until
+            FROM household_seat WHERE subscription_id = ?1 ORDER BY id
+            """,
+            [.int(subscription.number)],
+            Self.seat
+        )
+    }
+
+    /// Every seat a member ever had with somebody else, oldest first.
+    package func seats(of member: MemberID) throws -> [SeatRow] {
+        try statements.all(
+            """
+            SELECT id, subscription_id, owner_id, member_id, role, extra_subscription_id, state,
+              invited_at, joined_at, left_at, locked_until
+            FROM household_seat WHERE member_id = ?1 ORDER BY id
+            """,
+            [.int(member.number)],
+            Self.seat
+        )
+    }
+
+    /// Who shares a subscription now, by the shop's own ids: whose entitlements follow it.
+    package func sharers(
+        of subscription: SubscriptionID
+    ) throws -> [(member: String, role: HouseholdRole)] {
+        try statements.all(
+            """
+            SELECT m.member, s.role FROM household_seat AS s JOIN member AS m ON m.id = s.member_id
+            WHERE s.subscription_id = ?1 AND s.state = 'joined' ORDER BY s.id
+            """,
+            [.int(subscription.number)]
+        ) { row in
+            guard let role = HouseholdRole(rawValue: row.text(1)) else {
+                throw StoreError.corrupt(
+                    path: "",
+                    detail: "a seat at \(subscription) has the role '\(row.text(1))'"
+                )
+            }
+            return (member: row.text(0), role: role)
+        }
+    }
+
+    /// The card with the shop's own number; `nil` when there is none.
+    package func card(_ card: String) throws -> CardRow? {
+        try statements.first(
+            """
+            SELECT card, subscription_id, member_id, identity, issued_at, revoked_at
+            FROM membership_card WHERE card = ?1
+            """,
+            [.text(card)],
+            Self.card
+        )
+    }
+
+    /// The card of a member for a subscription that is not revoked; `nil` when there is none.
+    package func liveCard(
+        of subscription: SubscriptionID,
+        _ member: MemberID
+    ) throws -> CardRow? {
+        try statements.first(
+            """
+            SELECT card, subscription_id, member_id, identity, issued_at, revoked_at
+            FROM membership_card
+            WHERE subscription_id = ?1 AND member_id = ?2 AND revoked_at IS NULL
+            """,
+            [.int(subscription.number), .int(member.number)],
+            Self.card
+        )
+    }
+
+    private static func card(_ row: SQLRow) -> CardRow {
+        CardRow(
+            card: row.text(0),
+            subscription: SubscriptionID(row.int(1)),
+            member: MemberID(row.int(2)),
+            identity: row.isNull(3) ? nil : row.blob(3),
+            issuedAt: Instant(milliseconds: row.int(4)),
+            revokedAt: row.optionalInt(5).map(Instant.init(milliseconds:))
+        )
+    }
+
+    private static func seat(_ row: SQLRow) throws(StoreError) -> SeatRow {
+        guard let role = HouseholdRole(rawValue: row.text(4)),
+            let state = SeatRow.State(rawValue: row.text(6))
+        else {
+            throw .corrupt(path: "", detail: "seat \(row.int(0)) has an unknown role or state")
+        }
+        return SeatRow(
+            id: row.int(0),
+            subscription: SubscriptionID(row.int(1)),
+            owner: MemberID(row.int(2)),
+            member: MemberID(row.int(3)),
+            role: role,
+            extra: row.optionalInt(5).map(SubscriptionID.init),
+            state: state,
+            invitedAt: Instant(milliseconds: row.int(7)),
+            joinedAt: row.optionalInt(8).map(Instant.init(milliseconds:)),
+            leftAt: row.optionalInt(9).map(Instant.init(milliseconds:)),
+            lockedUntil: row.optionalDay(10).map(CivilDate.init(dayNumber:))
+        )
+    }
+}
