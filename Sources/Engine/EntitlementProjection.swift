@@ -3,10 +3,13 @@ import Store
 
 extension Engine {
     /// What a subscription gives its member, with days turned into instants of its zone.
+    ///
+    /// - Parameter tier: where the member stands in the plan's tiers.
     func entitlement(
         of row: SubscriptionRow,
         _ subscription: Subscription,
-        _ calendar: ZoneCalendar
+        _ calendar: ZoneCalendar,
+        tier: String? = nil
     ) -> Entitlement {
         let validUntil = subscription.accessUntil.map(calendar.start(of:)) ?? row.validFrom
         return Entitlement(
@@ -14,7 +17,8 @@ extension Engine {
             standing: subscription.standing,
             validFrom: row.validFrom,
             paidUntil: subscription.securedUntil.map(calendar.start(of:)),
-            validUntil: validUntil
+            validUntil: validUntil,
+            tier: tier
         )
     }
 }

@@ -46,8 +46,11 @@ struct RenewalRun {
         try engine.resolveOpenRefunds { try count($0) }
         try recover()
         try engine.expireCredits { try count($0) }
+        try engine.expireLots { try count($0) }
         try issueNotices()
         while try pass() {}
+        try engine.keepTiersUp { try count($0) }
+        try engine.keepPointsUp { try count($0) }
         try engine.postRevenue()
         try audit()
         summary.milliseconds = Int64((clock.now - began) / .milliseconds(1))

@@ -26,7 +26,7 @@ package struct RunSummary: Hashable, Sendable {
     /// Charges that wait for a notice; ``holds`` names the first of them.
     package var heldForNotice = 0
     package var notices = 0
-    /// Lots of granted credit that ran out.
+    /// Lots of granted credit and of points that ran out.
     package var expired = 0
     /// Refunds that reached the member's payment method.
     package var refunds = 0
@@ -73,7 +73,9 @@ package struct RunSummary: Hashable, Sendable {
             case nil:
                 if entry.kind == JournalKind.paymentDeclined { declined += 1 }
                 if entry.kind == JournalKind.parked { parked += 1 }
-                if entry.kind == JournalKind.prepaymentExpired { expired += 1 }
+                if [JournalKind.prepaymentExpired, JournalKind.pointsExpired].contains(entry.kind) {
+                    expired += 1
+                }
                 if entry.kind.hasPrefix(JournalKind.notice) { notices += 1 }
             }
         }

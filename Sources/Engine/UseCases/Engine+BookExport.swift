@@ -105,9 +105,11 @@ extension AccountKind {
     /// Whether a new book begins it at zero, because it tells what a time brought or cost.
     var beginsAnew: Bool {
         switch self {
-        case .discounts, .revenue, .refunds, .breakage: true
+        case .discounts, .revenue, .refunds, .breakage, .pointsCost, .partnerIncome, .donations:
+            true
         case .receivable, .carriedForward, .refundPayable, .prepaidPaid, .prepaidGranted,
-            .prepaidHeld, .gatewayClearing, .deferredRevenue, .taxPayable:
+            .prepaidHeld, .gatewayClearing, .deferredRevenue, .taxPayable, .pointsLiability,
+            .tillPayable, .partner, .donationPayable:
             false
         }
     }

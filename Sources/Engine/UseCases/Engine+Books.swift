@@ -86,7 +86,9 @@ extension Engine {
                 switch $0.account.kind {
                 case .prepaidPaid, .prepaidGranted: true
                 case .receivable, .carriedForward, .refundPayable, .prepaidHeld, .gatewayClearing,
-                    .discounts, .deferredRevenue, .revenue, .refunds, .taxPayable, .breakage:
+                    .discounts, .deferredRevenue, .revenue, .refunds, .taxPayable, .breakage,
+                    .pointsCost, .pointsLiability, .tillPayable, .partner, .partnerIncome,
+                    .donations, .donationPayable:
                     false
                 }
             }
@@ -116,7 +118,7 @@ extension Engine {
         }
         // Also plans of which the books know and the invoices do not.
         for key in ledger.entries.keys {
-            guard let plan = key.account.plan else { continue }
+            guard key.account.kind.owner == .plan, let plan = key.account.plan else { continue }
             billed[PlanCurrency(plan: plan, currency: key.currency), default: 0] += 0
         }
         return billed.compactMap { key, amount in

@@ -4,7 +4,8 @@ import Store
 extension Engine {
     /// Answers a checkout's question; `at` left out means now.
     ///
-    /// One indexed read. An unknown member or benefit is an answer, not an error: the checkout goes on.
+    /// One indexed read; only a benefit that is counted reads more. An unknown member or benefit is an
+    /// answer, not an error: the checkout goes on.
     package func check(
         member: String,
         benefit: String,
@@ -20,10 +21,12 @@ extension Engine {
             )
             let entitlements = try reader.entitlements(of: member)
             try fetchPlans(of: entitlements, reader)
-            return try Checker(catalog: plans.catalog).answer(question, entitlements: entitlements)
-            {
-                try reader.memberExists(member)
-            }
+            return try Checker(catalog: plans.catalog).answer(
+                question,
+                entitlements: entitlements,
+                memberExists: { try reader.memberExists(member) },
+                counted: { try counted($0, $1, of: member, at: question.at, reader) }
+            )
         }
     }
 
@@ -31,23 +34,29 @@ extension Engine {
     package func entitlements(of member: String) throws -> [(benefit: String, answer: CheckAnswer)]
     {
         try store.read { reader in
-            _ = try find(member, reader)
+            let row = try find(member, reader)
             let now = try now(reader)
             let entitlements = try reader.entitlements(of: member)
             try fetchPlans(of: entitlements, reader)
             var benefits: [String] = []
             for entitlement in entitlements {
                 let plan = plans.catalog.versions[entitlement.source.planVersion]?.plan
-                for benefit in plan?.benefits ?? [] where !benefits.contains(benefit.id) {
-                    benefits.append(benefit.id)
+                for promised in plan?.benefits(tier: entitlement.tier) ?? []
+                where !benefits.contains(promised.benefit.id) {
+                    benefits.append(promised.benefit.id)
                 }
             }
             let checker = Checker(catalog: plans.catalog)
-            return benefits.map { benefit in
+            return try benefits.map { benefit in
                 let question = CheckQuestion(member: member, benefit: benefit, at: now)
                 return (
                     benefit,
-                    checker.answer(question, entitlements: entitlements, memberExists: { true })
+                    try checker.answer(
+                        question,
+                        entitlements: entitlements,
+                        memberExists: { true },
+                        counted: { try counted($0, $1, of: row.id, at: now, reader) }
+                    )
                 )
             }
         }
@@ -56,6 +65,18 @@ extension Engine {
     /// The plan a source belongs to, for showing it.
     package func planID(of source: EntitlementSource) -> String? {
         plans.catalog.versions[source.planVersion]?.plan.id
+    }
+
+    /// As ``counted(_:_:of:at:_:)``, of a member by the shop's own id.
+    private func counted(
+        _ entitlement: Entitlement,
+        _ benefit: Benefit,
+        of member: String,
+        at instant: Instant,
+        _ reader: Reader
+    ) throws -> Counted? {
+        guard let row = try reader.member(member) else { return nil }
+        return try counted(entitlement, benefit, of: row.id, at: instant, reader)
     }
 
     /// A version loaded by another process since is fetched; an unchanged catalog costs nothing.

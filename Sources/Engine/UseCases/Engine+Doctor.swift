@@ -47,12 +47,6 @@ extension Engine {
                 if let offence = actionOffence(row, subscription, calendar) {
                     actions.append(offence)
                 }
-                let derived = entitlement(of: row, subscription, calendar)
-                let stored = try reader.entitlements(of: row.memberKey)
-                    .first { $0.source.subscription == row.id }
-                if stored != derived {
-                    projections.append("\(row.id): stored and derived entitlements differ")
-                }
                 let matter = Case(
                     row: row,
                     subscription: subscription,
@@ -60,6 +54,26 @@ extension Engine {
                     today: calendar.day(of: now),
                     isNew: false
                 )
+                let derived = entitlement(
+                    of: row,
+                    subscription,
+                    calendar,
+                    tier: try work.tier(of: matter)
+                )
+                let stored = try reader.entitlements(of: row.memberKey)
+                    .first { $0.source.subscription == row.id }
+                if stored != derived {
+                    projections.append("\(row.id): stored and derived entitlements differ")
+                }
+                for sharer in try reader.sharers(of: row.id) {
+                    let stored = try reader.entitlements(of: sharer.member)
+                        .first { $0.source.subscription == row.id }
+                    if stored != derived.shared(as: sharer.role) {
+                        projections.append(
+                            "\(row.id): what \(sharer.member) shares of it differs from it"
+                        )
+                    }
+                }
                 if let at = try work.forgottenNotice(of: matter) {
                     notices.append(
                         "\(row.id) has a notice due at \(at.rfc3339) and looks for it at "

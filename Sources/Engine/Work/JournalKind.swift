@@ -28,6 +28,17 @@ enum JournalKind {
     static let fellBack = "subscription.fell_back"
     static let methodExpiryChanged = "subscription.method_expiry_changed"
     static let zoneChanged = "subscription.zone_changed"
+    static let purchaseRecorded = "purchase.recorded"
+    static let purchaseReturned = "purchase.returned"
+    static let pointsTransferred = "points.transferred"
+    static let pointsAdjusted = "points.adjusted"
+    static let pointsExpired = "points.expired"
+    static let reservationMade = "reservation.made"
+    static let tierChanged = "tier.changed"
+    static let tierAwarded = "tier.awarded"
+    static let tierPaused = "tier.paused"
+    static let tierResumed = "tier.resumed"
+    static let reservationReleased = "reservation.released"
     /// Goes before the kind of a notice, as in `notice.trial_ending`.
     static let notice = "notice."
 
@@ -38,7 +49,9 @@ enum JournalKind {
             revenueRecognized, paymentDeclined, parked, unparked, paymentRecorded, creditNoteIssued,
             refundSucceeded, refundDeclined, prepaymentExpired, prepaymentPaidOut, offerTaken,
             memberChanged, memberMoved, memberVerified, gifted, granted, imported, fellBack,
-            zoneChanged, methodExpiryChanged,
+            zoneChanged, methodExpiryChanged, tierChanged, tierAwarded, tierPaused, tierResumed,
+            purchaseRecorded, purchaseReturned, pointsTransferred, pointsAdjusted, pointsExpired,
+            reservationMade, reservationReleased,
         ] + Happening.allCases.map(\.rawValue) + NoticeKind.allCases.map { notice + $0.rawValue })
         .sorted()
 

@@ -353,7 +353,10 @@ extension Work {
 
     /// Puts the finished case where the commit finds it.
     func finish(_ matter: inout Case) throws {
-        if matter.subscription.state.isEnded { try dropCarried(&matter) }
+        if matter.subscription.state.isEnded {
+            try dropCarried(&matter)
+            try endPoints(matter)
+        }
         try recordChanges(&matter)
         let subscription = matter.subscription
         let calendar = matter.calendar
@@ -374,9 +377,7 @@ extension Work {
                 changes.settledInvoices.append(invoice)
             }
         }
-        changes.entitlements.append(
-            (matter.row.memberKey, engine.entitlement(of: matter.row, subscription, calendar))
-        )
+        try project(matter)
         // A charge remembers the case as it is stored, so its outcome can go on from there.
         if let last = charges.indices.last, charges[last].matter.row.id == matter.row.id {
             var stored = matter

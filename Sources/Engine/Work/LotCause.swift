@@ -1,0 +1,16 @@
+import Membership
+
+/// The fact that an entry of a lot comes from.
+struct LotCause {
+    var purchase: PurchaseID?
+    /// The number of the return that undoes it.
+    var purchaseReturn: Int64?
+    /// The shop's own reference; not empty.
+    var reference: String?
+
+    init(purchase: PurchaseID? = nil, purchaseReturn: Int64? = nil, reference: String? = nil) {
+        self.purchase = purchase
+        self.purchaseReturn = purchaseReturn
+        self.reference = reference
+    }
+}

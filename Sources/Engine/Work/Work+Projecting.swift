@@ -1,0 +1,18 @@
+import Membership
+import Store
+
+extension Work {
+    /// Brings what a subscription gives up to what was decided of it: its member's row with the tier,
+    /// and the rows of those who share it.
+    func project(_ matter: Case) throws {
+        let plain = engine.entitlement(of: matter.row, matter.subscription, matter.calendar)
+        if plain.holds(at: now) { try joinTiers(matter) }
+        let own = plain.carrying(tier: try tier(of: matter))
+        changes.entitlements.append((matter.row.memberKey, own))
+        // Nobody shares what is new.
+        guard !matter.isNew else { return }
+        for sharer in try reader.sharers(of: matter.row.id) {
+            changes.entitlements.append((sharer.member, own.shared(as: sharer.role)))
+        }
+    }
+}
