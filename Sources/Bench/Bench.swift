@@ -13,6 +13,7 @@ struct Bench {
         var report = Report()
         for paying in Population.Paying.allCases { try examine(sizes.members.small, paying) }
         try measureChecks(&report)
+        try measureCheckouts(&report)
         try measureRuns(&report)
         try measureStart(&report)
         return report
@@ -99,6 +100,28 @@ struct Bench {
             String(decoding: answer, as: UTF8.self).split(separator: #""entitled":true"#).count == 2
         else { throw BenchError("a check says no: \(String(decoding: answer, as: UTF8.self))") }
         return answer
+    }
+
+    // MARK: Checkouts
+
+    private func measureCheckouts(_ report: inout Report) throws {
+        let database = try shelf.copyWithAllDue(sizes.members.small, .scripted)
+        defer { DatabaseShelf.remove(database) }
+        Console.note("checking out on \(database)")
+        let figures = try CheckoutMeasurement.take(
+            tessera,
+            database: database,
+            members: sizes.members.small,
+            count: sizes.checkouts
+        )
+        report.add(
+            "checkout.quote of 20 lines, \(sizes.members.small.grouped) members (p50 / p99 / p99.9)",
+            figures.quotes.summary
+        )
+        report.add(
+            "checkout.reserve and commit, both durable (p50 / p99 / p99.9)",
+            figures.purchases.summary
+        )
     }
 
     // MARK: Runs

@@ -8,6 +8,8 @@ struct Sizes {
     let singleChecks: Int
     /// Checks asked with many on the way.
     let pipelinedChecks: Int
+    /// Baskets quoted, reserved and committed, one at a time.
+    let checkouts: Int
     /// Starts of `tessera --help`.
     let starts: Int
 
@@ -16,6 +18,7 @@ struct Sizes {
         due: 100_000,
         singleChecks: 200_000,
         pipelinedChecks: 1_000_000,
+        checkouts: 5_000,
         starts: 50
     )
 
@@ -24,6 +27,7 @@ struct Sizes {
         due: 5_000,
         singleChecks: 20_000,
         pipelinedChecks: 100_000,
+        checkouts: 500,
         starts: 20
     )
 }

@@ -47,7 +47,9 @@ struct BookNamesTests {
 
     @Test func `every kind stands in a place of its own`() {
         let names = AccountKind.allCases.map {
-            BookNames.name(.kept($0, plan: $0.owner == .plan ? "p" : nil, member: nil))
+            BookNames.name(
+                .kept($0, plan: $0.owner == .plan || $0.owner == .partner ? "p" : nil, member: nil)
+            )
         }
         #expect(Set(names).count == AccountKind.allCases.count)
         for (kind, name) in zip(AccountKind.allCases, names) {

@@ -55,6 +55,10 @@ final class Teller {
         case "notices", "events", "dry-run", "bare-run", "run-until", "waiting", "program":
             return try running(verb)
         case "refund", "use", "uses", "payout", "credit": return try credit(verb)
+        case "quote", "reserve", "commit", "release": return try checkout(verb)
+        case "buy", "take-back", "points", "movements", "give-points", "correct-points",
+            "points-report", "settlement":
+            return try purchasing(verb)
         case "cancel": return Self.lines(try shop.engine.cancelSubscription(subscription()))
         case "pay": return try topUp(.paid)
         case "grant": return try topUp(.granted)
@@ -147,6 +151,8 @@ final class Teller {
         case "offering": loaded = try shop.load(SamplePlans.offering)
         case "refunding": loaded = try shop.load(SamplePlans.refunding)
         case "noticing": loaded = try shop.load(SamplePlans.noticing)
+        case "checkout": loaded = try shop.load(SamplePlans.checkout)
+        case "points": loaded = try shop.load(SamplePlans.points)
         case "only": loaded = try loadOnly()
         case "ages": loaded = try shop.load([SamplePlans.ages])
         case "shipped": loaded = try shop.engine.loadPlans(paths: [Shop.shippedPlans])
@@ -200,6 +206,7 @@ final class Teller {
             case "channel": context.channel = parts[1]
             case "region": context.region = parts[1]
             case "partner": context.partner = parts[1]
+            case "quantity": context.quantity = Int64(parts[1]) ?? 0
             default: throw ShopError("no option '\(word)'")
             }
         }
@@ -210,6 +217,11 @@ final class Teller {
             context: context
         )
         var line = "\(answer.entitled ? "yes" : "no"), \(answer.reason.rawValue)"
+        if let remaining = answer.remaining {
+            line += ", \(remaining) of \(answer.limit ?? 0) left"
+        }
+        if answer.remaining == nil, let usage = answer.usage { line += ", \(usage) used" }
+        if let overage = answer.overage, overage > 0 { line += ", \(overage) beyond" }
         if let discount = answer.discount { line += ", \(discount) off" }
         if let until = answer.validUntil { line += ", until \(until.rfc3339)" }
         if answer.renewalPending { line += ", renewal pending" }

@@ -45,4 +45,12 @@ extension NamedValues {
         }
         return id
     }
+
+    /// A reservation's id, as `res_42`.
+    func reservationID(_ name: String) throws(RPCFailure) -> ReservationID {
+        guard let id = ReservationID(try text(name)) else {
+            throw wrong(name, "must be a reservation's id such as res_42")
+        }
+        return id
+    }
 }

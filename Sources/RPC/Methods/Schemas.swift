@@ -70,10 +70,15 @@ enum Schemas {
     ])
     static let answer = object([
         "member", "benefit", "entitled", "reason", "value", "source", "valid_until", "as_of",
-        "remaining", "limit", "renewal_pending", "remedy",
+        "remaining", "limit", "usage", "overage", "next_reset", "tier", "role", "renewal_pending",
+        "remedy",
     ])
     static let prepaymentView = object([
         "member", "kind", "amount", "expires_on", "balance", "paid",
+    ])
+    static let purchaseView = object([
+        "purchase", "member", "reference", "source", "at", "day", "net", "lines", "points",
+        "returns", "recorded",
     ])
     static let creditNoteView = object([
         "credit_note", "subscription", "invoice", "payer", "plan", "reason", "total", "to",
@@ -82,6 +87,53 @@ enum Schemas {
     static let refundView = object([
         "subscription", "member", "state", "ended_reason", "paid_until", "access_until",
         "expired", "hand_over", "credit_notes",
+    ])
+    /// What may stand in it is checked member by member; the README shows one whole.
+    static let basket: JSONValue = [
+        "type": "object",
+        "required": ["lines"],
+        "properties": [
+            "lines": [
+                "type": "array",
+                "items": [
+                    "type": "object",
+                    "required": ["product", "price"],
+                    "properties": [
+                        "product": text, "category": text, "quantity": count, "price": money,
+                        "cost": money,
+                    ],
+                    "additionalProperties": false,
+                ],
+            ],
+            "deliveries": array([
+                "type": "object", "required": ["speed", "price"],
+                "properties": ["speed": text, "price": money], "additionalProperties": false,
+            ]),
+            "delivery": text,
+            "fees": array([
+                "type": "object", "required": ["fee", "amount"],
+                "properties": ["fee": text, "amount": money], "additionalProperties": false,
+            ]),
+            "channel": text,
+            "region": text,
+            "partner": text,
+            "points_to_redeem": ["type": "integer", "minimum": 0],
+            "certificates": money,
+            "plans_in_cart": array(text),
+            "uses": array([
+                "type": "object", "required": ["benefit"],
+                "properties": ["benefit": text, "quantity": count], "additionalProperties": false,
+            ]),
+        ],
+        "additionalProperties": false,
+    ]
+    static let quote = object([
+        "member", "known", "as_of", "currency", "lines", "deliveries", "fees", "totals", "used",
+        "unused", "redemption", "earns", "tips", "reservation", "expires_at",
+    ])
+    static let reservation = object([
+        "reservation", "member", "state", "expires_at", "purchase", "reference", "purchased_at",
+        "amounts",
     ])
     static let run = object([
         "nothing_due", "due", "renewed", "declined", "unknown", "parked", "held_back", "collected",

@@ -21,10 +21,11 @@ package struct Service {
         MethodTable(
             title: "Tessera",
             version: "1.0.0",
-            methods: checkMethods + memberMethods + startingMethods + subscriptionMethods
+            methods: checkMethods + checkoutMethods + memberMethods + startingMethods
+                + subscriptionMethods
                 + prepaymentMethods + refundMethods + benefitUseMethods
                 + planMethods + runMethods + reportMethods + eventMethods + changeMethods
-                + invoiceMethods + upkeepMethods,
+                + invoiceMethods + upkeepMethods + purchaseMethods + pointsMethods + tierMethods,
             errors: Refusal.allCases.map {
                 ListedError(code: $0.rpcCode, name: $0.rawValue, summary: $0.sentence)
             }

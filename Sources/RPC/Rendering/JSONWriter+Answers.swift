@@ -27,7 +27,7 @@ extension JSONWriter {
             json.key("source")
             if let source = answer.source {
                 json.object {
-                    $0.member("kind", "plan")
+                    $0.member("kind", answer.sourceKind)
                     $0.member("plan", plan)
                     $0.member("subscription", source.subscription.description)
                 }
@@ -36,45 +36,25 @@ extension JSONWriter {
             }
             json.member("valid_until", answer.validUntil)
             json.member("as_of", answer.asOf)
-            // No kind of benefit is counted yet; both are there so that callers need not change.
-            json.member("remaining", nil as Int64?)
-            json.member("limit", nil as Int64?)
+            json.member("remaining", answer.remaining)
+            json.member("limit", answer.limit)
+            json.member("usage", answer.usage)
+            json.member("overage", answer.overage)
+            json.member("next_reset", answer.nextReset)
+            json.member("tier", answer.tier)
+            json.member("role", answer.role?.rawValue)
             json.member("renewal_pending", answer.renewalPending)
             json.member("remedy", answer.remedy)
         }
     }
+}
 
-    /// What a benefit gives.
-    package mutating func write(_ terms: BenefitTerms, discount: Money? = nil) {
-        switch terms {
-        case .access: bool(true)
-        case .config(let value): write(value)
-        case .discount(let rate):
-            object { json in
-                json.member("rate", rate.description)
-                json.member("rate_basis_points", rate.basisPoints)
-                json.member("discount", discount)
-            }
-        case .shippingWaiver(let speed, let minimum):
-            object { json in
-                json.member("speed", speed)
-                json.member("minimum_basket", minimum)
-            }
-        case .priority(let minutes):
-            object { $0.member("lead_minutes", minutes) }
-        }
-    }
-
-    private mutating func write(_ value: ConfigValue) {
-        switch value {
-        case .integer(let number): integer(number)
-        case .text(let text): string(text)
-        case .flag(let flag): bool(flag)
-        case .money(let money):
-            object { json in
-                json.member("amount", money.minorUnits)
-                json.member("currency", money.currency.code)
-            }
+extension CheckAnswer {
+    /// What gives the benefit: the household of somebody else, a tier, or the plan itself.
+    fileprivate var sourceKind: String {
+        switch role {
+        case .adult, .teen, .child: "household"
+        case .owner, nil: tier == nil ? "plan" : "tier"
         }
     }
 }

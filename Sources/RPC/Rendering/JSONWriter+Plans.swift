@@ -32,6 +32,16 @@ extension JSONWriter {
             json.write(plan.notices)
             json.key("benefits")
             json.array(plan.benefits) { $0.write($1) }
+            json.key("checkout")
+            json.write(plan.checkout)
+            json.optional("points", plan.points) { $0.write($1) }
+            json.optional("tiers", plan.tiers) { $0.write($1) }
+            json.optional("household", plan.household) { $0.write($1) }
+            json.member("transferability", plan.transferability?.rawValue)
+            json.key("admission")
+            json.write(plan.admission)
+            json.optional("referral", plan.referral) { $0.write($1) }
+            json.member("control_group", plan.controlGroup)
         }
     }
 
@@ -53,7 +63,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func write(_ benefit: Benefit) {
+    package mutating func write(_ benefit: Benefit) {
         object { json in
             json.member("benefit", benefit.id)
             json.member("name", benefit.name)
@@ -61,15 +71,13 @@ extension JSONWriter {
             json.key("value")
             json.write(benefit.terms)
             json.key("scope")
-            json.object { json in
-                let scope = benefit.scope
-                let limits = [
-                    ("categories", scope.categories), ("channels", scope.channels),
-                    ("regions", scope.regions), ("partners", scope.partners),
-                ]
-                for (name, values) in limits {
-                    json.key(name)
-                    json.array(values) { $0.string($1) }
+            json.write(benefit.scope)
+            json.optional("worth", benefit.worth) { json, worth in
+                json.object { json in
+                    switch worth {
+                    case .use(let money): json.member("per_use", money)
+                    case .term(let money): json.member("per_term", money)
+                    }
                 }
             }
         }

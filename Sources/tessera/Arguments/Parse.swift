@@ -43,6 +43,15 @@ enum Parse {
         return InvoiceID(try number(String(text.dropFirst(4)), in: 1...Int64.max, remedy))
     }
 
+    static func reservation(_ text: String) throws -> ReservationID {
+        try value(ReservationID(text), "write a reservation's id, such as res_42")
+    }
+
+    /// How long a reservation lasts.
+    static func seconds(_ text: String) throws -> Int64 {
+        try number(text, in: Engine.reservationSeconds, "write a whole number from 1 to 86400")
+    }
+
     static func gateway(_ text: String) throws -> OutsideGateway { try OutsideGateway(text) }
 
     static func currency(_ text: String) throws -> Currency {

@@ -31,6 +31,13 @@ enum BookNames {
         case .refunds: "Income:Refunds"
         case .taxPayable: "Liabilities:Tax"
         case .breakage: "Income:Breakage"
+        case .pointsCost: "Expenses:Points"
+        case .pointsLiability: "Liabilities:Points"
+        case .tillPayable: "Liabilities:Till"
+        case .partner: "Assets:Partners"
+        case .partnerIncome: "Income:Partners"
+        case .donations: "Expenses:Donations"
+        case .donationPayable: "Liabilities:Donations"
         }
     }
 

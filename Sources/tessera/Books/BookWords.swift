@@ -29,6 +29,15 @@ enum BookWords {
         case .refundToBalance: "Refund to the balance"
         case .payout: "Balance paid out"
         case .recognition: "Revenue of the day"
+        case .pointsEarned: "Points earned"
+        case .pointsRedeemed: "Points redeemed"
+        case .pointsExpired: "Points ran out"
+        case .pointsGiven: "Points given to another member"
+        case .pointsReturned: "Points of a purchase that came back"
+        case .partnerEarned: "Points given by a partner"
+        case .partnerBurned: "Points taken by a partner"
+        case .donation: "Donation"
+        case .donationReturned: "Donation of a purchase that came back"
         }
     }
 
@@ -42,6 +51,9 @@ enum BookWords {
         case .creditNote, .refund, .refundToBalance: "cn_"
         case .prepayment, .credit, .expiry, .payout: "pre_"
         case .carryOff: "sub_"
+        case .pointsEarned, .pointsExpired, .pointsGiven: "lot_"
+        case .pointsRedeemed, .partnerEarned, .partnerBurned, .donation: "pur_"
+        case .pointsReturned, .donationReturned: "ret_"
         case .invoice, .tax, .payment, .balance, .hold, .release, .carry, .carried, .writeOff,
             .changeCredit, .leftOver, .recognition:
             "inv_"

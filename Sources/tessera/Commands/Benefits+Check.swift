@@ -108,9 +108,14 @@ extension Benefits {
                 facts.add("takes off", answer.discount?.description)
                 facts.add("until", answer.validUntil?.rfc3339)
             }
+            facts.add("left", Words.count(answer))
+            if let overage = answer.overage, overage > 0 { facts.add("beyond", "\(overage)") }
+            facts.add("begins again", answer.nextReset?.rfc3339)
             facts.add("why", "\(Words.reason(answer.reason)) (\(answer.reason.rawValue))")
             if let plan, let source = answer.source {
-                facts.add("through", "\(plan), \(source.subscription)")
+                let tier = answer.tier.map { "\($0) of " } ?? ""
+                let role = answer.role.map { ", as \($0.rawValue)" } ?? ""
+                facts.add("through", "\(tier)\(plan), \(source.subscription)\(role)")
             }
             facts.add("to change it", answer.remedy)
             facts.add("as of", answer.asOf.rfc3339)

@@ -45,14 +45,15 @@ struct Benefits: ParsableCommand {
                 .text("benefit"),
                 .state("answer"),
                 .text("gives"),
+                .text("left"),
                 .text("until"),
                 .text("reason")
             )
             for (benefit, answer) in answers {
                 table.add([
                     benefit, answer.entitled ? "entitled" : "not entitled",
-                    answer.benefit.map { Words.terms($0) }, answer.validUntil?.rfc3339,
-                    answer.reason.rawValue,
+                    answer.benefit.map { Words.terms($0) }, Words.count(answer),
+                    answer.validUntil?.rfc3339, answer.reason.rawValue,
                 ])
             }
             try Output.standard.table(table)

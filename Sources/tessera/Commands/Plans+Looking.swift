@@ -41,7 +41,7 @@ extension Plans {
         }
     }
 
-    /// `tessera plans show`: one plan with prices, dunning and benefits.
+    /// `tessera plans show`: one plan with prices, rules, tiers and benefits.
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show a plan with its prices, rules and benefits.",
@@ -65,6 +65,10 @@ extension Plans {
                 try Output.standard.table(offers(version.plan))
                 try Output.standard.text("\n")
             }
+            if let set = version.plan.tiers {
+                try Output.standard.table(tiers(set))
+                try Output.standard.text("\n")
+            }
             try Output.standard.table(benefits(version.plan))
         }
 
@@ -83,6 +87,22 @@ extension Plans {
             for rule in plan.refunds { facts.add("refund", Words.refund(rule)) }
             facts.add("taxes", plan.taxes.map(Words.taxes))
             facts.add("notices", Words.notices(plan.notices))
+            facts.add("checkout", Words.checkout(plan.checkout))
+            facts.add("points", plan.points.map(Words.points))
+            for partner in plan.points?.partners ?? [] {
+                facts.add("partner", Words.partner(partner))
+            }
+            if let set = plan.tiers {
+                facts.add("tiers", Words.tiers(set))
+                for milestone in set.milestones {
+                    facts.add("milestone", Words.milestone(milestone, of: set))
+                }
+            }
+            facts.add("household", plan.household.map(Words.household))
+            facts.add("card", plan.transferability.map(Words.card))
+            facts.add("joining", Words.admission(plan.admission))
+            facts.add("referral", plan.referral.map(Words.referral))
+            facts.add("control", plan.controlGroup.map { "\($0) of who joins get no benefit" })
             return facts
         }
 
@@ -128,16 +148,6 @@ extension Plans {
                     offer.prices.isEmpty ? "all" : offer.prices.joined(separator: ", "),
                     offer.from?.description, offer.until?.description,
                     offer.limit.map { "\($0)" }, Words.audience(offer.audience),
-                ])
-            }
-            return table
-        }
-
-        private func benefits(_ plan: Plan) -> Table {
-            var table = Table(.text("benefit"), .text("kind"), .text("gives"), .text("name"))
-            for benefit in plan.benefits {
-                table.add([
-                    benefit.id, benefit.terms.kind.rawValue, Words.terms(benefit), benefit.name,
                 ])
             }
             return table

@@ -11,7 +11,7 @@ extension RevenueReport.Grouping: ExpressibleByArgument {}
 struct Reports: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "See what was earned, and what is still to be earned.",
-        subcommands: [Deferred.self, Revenue.self]
+        subcommands: [Deferred.self, Revenue.self, Points.self, Settlement.self]
     )
 
     /// `tessera reports deferred`: billed and not earned yet.

@@ -27,7 +27,10 @@ struct Table {
     private let headings: [Heading]
     private var rows: [[String]] = []
 
-    init(_ headings: Heading...) {
+    init(_ headings: Heading...) { self.init(headings) }
+
+    /// For columns that are not always there.
+    init(_ headings: [Heading]) {
         self.headings = headings
     }
 

@@ -90,7 +90,15 @@ extension Failure {
             .parked, .expiryInPast, .unknownBenefit, .fallbackNotFree,
             .backdatedTooFar, .paidUntilNeeded, .lifetimeStays, .totalDiffers,
             .refundTooLarge, .methodHasNoExpiry, .methodExpired, .anchorDayNeeded, .paidForGood,
-            .runAhead, .paymentMethodNeeded:
+            .runAhead, .paymentMethodNeeded,
+            .unknownTier, .tierNotHigher, .matchNotOffered, .matchUsed, .statusPaused,
+            .statusNotPaused, .notShared, .householdFull, .inHousehold, .householdLocked,
+            .addressDiffers, .paymentNotShared, .notInvited, .notInHousehold, .ownerLeavesLast,
+            .shownByAnother, .invitationNeeded, .verificationNeeded, .planFull, .alreadyWaiting,
+            .noWaitlist, .unknownPurchase, .referenceTaken, .notEnough, .nothingToReturn,
+            .returnTooLarge, .unknownLine, .unknownProgramme, .transferNotAllowed,
+            .notOneHousehold, .badBasket, .unknownReservation, .reservationEnded,
+            .notRedeemable:
             .refused
         }
     }

@@ -89,13 +89,15 @@ struct Bookkeeper {
             amount: amount,
             code: way.code,
             reference: way.code == .recognition ? nil : reference,
-            effective: day
+            effective: day,
+            about: way.code == .recognition ? nil : way.member
         )
         var next = ledger
         try next.post(transfer)
-        guard next.balance(way.debit, amount.currency) >= 0,
-            next.balance(way.credit, amount.currency) >= 0
-        else { return }
+        let isSound = [way.debit, way.credit].allSatisfy {
+            $0.kind.standsOnEitherSide || next.balance($0, amount.currency) >= 0
+        }
+        guard isSound else { return }
         ledger = next
         transfers.append(transfer)
     }
@@ -107,6 +109,7 @@ extension Bookkeeper {
         let code: Transfer.Code
         let debit: Account
         let credit: Account
+        let member: MemberID
     }
 
     /// Every way, in an order in which each finds what it takes, with an amount to begin with.
@@ -132,7 +135,17 @@ extension Bookkeeper {
             (.creditNote, .refunds(plan), due, 809), (.creditNote, deferred, due, 701),
             (.leftOver, owed, paid, 3), (.refund, due, .gatewayClearing, 607),
             (.refundToBalance, due, paid, 499), (.payout, paid, .gatewayClearing, 5_003),
+            (.pointsEarned, .pointsCost, .pointsLiability, 3_001),
+            (.pointsRedeemed, .pointsLiability, .tillPayable, 607),
+            (.pointsExpired, .pointsLiability, .breakage, 103),
+            (.pointsReturned, .tillPayable, .pointsLiability, 59),
+            (.pointsReturned, .pointsLiability, .pointsCost, 61),
+            (.partnerEarned, .partner("air"), .partnerIncome, 211),
+            (.partnerBurned, .pointsLiability, .partner("air"), 401),
+            (.partnerBurned, .pointsCost, .partner("air"), 17),
+            (.donation, .donations, .donationPayable, 307),
+            (.donationReturned, .donationPayable, .donations, 29),
         ]
-        return list.map { (Way(code: $0.0, debit: $0.1, credit: $0.2), $0.3) }
+        return list.map { (Way(code: $0.0, debit: $0.1, credit: $0.2, member: member), $0.3) }
     }
 }

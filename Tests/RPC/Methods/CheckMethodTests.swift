@@ -20,10 +20,13 @@ struct CheckMethodTests {
             replies == [
                 #"{"jsonrpc":"2.0","id":"q","result":{"member":"m-1","benefit":"free_shipping","#
                     + #""entitled":true,"reason":"subscribed","kind":"shipping_waiver","#
-                    + #""value":{"speed":"express","minimum_basket":null},"#
+                    + #""value":{"speed":"express","minimum_basket":null,"#
+                    + #""minimum_by_channel":[],"times":null},"#
                     + #""source":{"kind":"plan","plan":"prime","subscription":"sub_1"},"#
                     + #""valid_until":"2026-03-07T05:00:00Z","as_of":"2026-01-31T15:00:00Z","#
-                    + #""remaining":null,"limit":null,"renewal_pending":false,"remedy":null}}"#
+                    + #""remaining":null,"limit":null,"usage":null,"overage":null,"#
+                    + #""next_reset":null,"tier":null,"role":null,"#
+                    + #""renewal_pending":false,"remedy":null}}"#
             ]
         )
     }
