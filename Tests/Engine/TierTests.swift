@@ -125,6 +125,20 @@ struct TierTests {
         #expect(try shop.complaints() == [])
     }
 
+    @Test func `a status nobody can read stops neither the run nor the others`() throws {
+        let shop = try shop()
+        try shop.start("bob", "club", "free", payWith: "none")
+        let day = try Shop.day("2026-06-01")
+        for member in ["ann", "bob"] {
+            _ = try shop.engine.setTier(TierOrder(member: member, tier: "gold", until: day))
+        }
+        let ann = "(SELECT id FROM member WHERE member = 'ann')"
+        try shop.tamper("UPDATE tier_status SET course = '{no}' WHERE member_id = \(ann)")
+        try shop.advance(to: "2026-06-02")
+        #expect(try shop.check("bob", "lounge") == "no tier_too_low")
+        #expect(try shop.journal("ann").contains("upkeep.left"))
+    }
+
     @Test(
         arguments: [
             ("a tier nobody knows", "platinum", .unknownTier),

@@ -49,8 +49,7 @@ struct RenewalRun {
         try engine.expireLots { try count($0) }
         try issueNotices()
         while try pass() {}
-        try engine.keepTiersUp { try count($0) }
-        try engine.keepPointsUp { try count($0) }
+        try engine.keepUp { try count($0) }
         try engine.postRevenue()
         try audit()
         summary.milliseconds = Int64((clock.now - began) / .milliseconds(1))

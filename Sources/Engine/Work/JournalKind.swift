@@ -39,6 +39,7 @@ enum JournalKind {
     static let tierPaused = "tier.paused"
     static let tierResumed = "tier.resumed"
     static let reservationReleased = "reservation.released"
+    static let upkeepLeft = "upkeep.left"
     /// Goes before the kind of a notice, as in `notice.trial_ending`.
     static let notice = "notice."
 
@@ -51,7 +52,7 @@ enum JournalKind {
             memberChanged, memberMoved, memberVerified, gifted, granted, imported, fellBack,
             zoneChanged, methodExpiryChanged, tierChanged, tierAwarded, tierPaused, tierResumed,
             purchaseRecorded, purchaseReturned, pointsTransferred, pointsAdjusted, pointsExpired,
-            reservationMade, reservationReleased,
+            reservationMade, reservationReleased, upkeepLeft,
         ] + Happening.allCases.map(\.rawValue) + NoticeKind.allCases.map { notice + $0.rawValue })
         .sorted()
 

@@ -197,49 +197,4 @@ extension Engine {
             }
         }
     }
-
-    /// Does what is due about points: being away, and memberships that ended.
-    func keepPointsUp(onCommit: (ChangeSet) throws -> Void) throws {
-        var last: UpkeepRow?
-        while true {
-            let after = last
-            let due = try store.read { reader in
-                try reader.upkeepDue(
-                    by: now(reader),
-                    after: after,
-                    limit: RenewalRun.batchSize
-                )
-            }
-            guard !due.isEmpty else { return }
-            last = due.last
-            let points = due.filter(\.key.kind.isAboutPoints)
-            guard !points.isEmpty else { continue }
-            let changes = try store.write(.batch) { writer in
-                let work = try Work(self, writer.reader, now: now(writer.reader), actor: "run")
-                for row in points {
-                    // Somebody may have come between.
-                    guard try writer.reader.upkeep(row.key) == row else { continue }
-                    switch row.key.kind {
-                    case .pointsInactivity, .pointsDecay: try work.takeLosses(row)
-                    case .pointsEnd: try work.forfeitPoints(row)
-                    case .drip, .birthday, .reward, .tierReview, .tierInactivity, .waitlist,
-                        .referral:
-                        break
-                    }
-                }
-                try work.write(writer)
-                return work.changes
-            }
-            try onCommit(changes)
-        }
-    }
-}
-
-extension UpkeepRow.Kind {
-    fileprivate var isAboutPoints: Bool {
-        switch self {
-        case .pointsInactivity, .pointsDecay, .pointsEnd: true
-        case .drip, .birthday, .reward, .tierReview, .tierInactivity, .waitlist, .referral: false
-        }
-    }
 }

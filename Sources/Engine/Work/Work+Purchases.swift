@@ -63,22 +63,9 @@ extension Work {
                     }
                 )
             )
-            try afterPurchase(row, of: purchase.member)
+            try evaluateTiers(purchase.member, buys: true)
             return row
         }
-    }
-
-    /// What follows from a purchase once its effects are gathered: stamps and rewards, draws, tiers.
-    private func afterPurchase(_ purchase: PurchaseRow, of member: MemberRow) throws {
-        try settleStamps(member, on: purchase.day)
-        try draw(purchase, of: member)
-        try evaluateTiers(member, buys: true)
-    }
-
-    /// What follows from a return: stamps and tiers are worked out anew, tickets stay drawn.
-    func afterReturn(of purchase: PurchaseRow, by member: MemberRow) throws {
-        try settleStamps(member, on: purchase.day)
-        try evaluateTiers(member, buys: false)
     }
 
     /// The days of a member's own zone.

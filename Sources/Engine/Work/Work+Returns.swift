@@ -63,7 +63,7 @@ extension Work {
                     }
                 )
             )
-            try afterReturn(of: purchase, by: member)
+            try evaluateTiers(member, buys: false)
             return row
         }
     }
