@@ -138,6 +138,7 @@ extension Bookkeeper {
             (.pointsEarned, .pointsCost, .pointsLiability, 3_001),
             (.pointsRedeemed, .pointsLiability, .tillPayable, 607),
             (.pointsExpired, .pointsLiability, .breakage, 103),
+            (.pointsGiven, .pointsLiability, .pointsCost, 43),
             (.pointsReturned, .tillPayable, .pointsLiability, 59),
             (.pointsReturned, .pointsLiability, .pointsCost, 61),
             (.partnerEarned, .partner("air"), .partnerIncome, 211),
