@@ -40,6 +40,12 @@ let package = Package(
             swiftSettings: house
         ),
         .target(
+            name: "Profitability",
+            dependencies: ["Membership"],
+            exclude: ["README.md"],
+            swiftSettings: house
+        ),
+        .target(
             name: "CSQLite",
             exclude: ["README.md"],
             linkerSettings: [.linkedLibrary("sqlite3")]
@@ -125,6 +131,12 @@ let package = Package(
             name: "PlanFilesTests",
             dependencies: ["Membership", "PlanFiles"],
             path: "Tests/PlanFiles",
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "ProfitabilityTests",
+            dependencies: ["Membership", "Profitability"],
+            path: "Tests/Profitability",
             swiftSettings: house
         ),
         .testTarget(

@@ -1,0 +1,31 @@
+/// One figure a model rests on: what is believed of it, where that is from, and how it was come by.
+///
+/// - Units: ``distribution`` and ``interval`` are in the base unit of the key's ``AssumptionKey/measure``;
+///   ``unit`` says how the file writes it and how many base units one of those is.
+package struct Assumption: Hashable, Sendable {
+    package let key: AssumptionKey
+    /// For a figure of ``AssumptionKey/Role/uncertain``: how likely each value is. For one of
+    /// ``AssumptionKey/Role/acrossPeople``: how people differ in it.
+    package let distribution: Distribution
+    /// The lowest and highest value that are still believed, at 95 %; `nil` when the file gives none.
+    package let interval: ClosedRange<Double>?
+    package let unit: AssumptionUnit
+    package let source: String
+    package let method: EvidenceMethod
+
+    package init(
+        key: AssumptionKey,
+        distribution: Distribution,
+        interval: ClosedRange<Double>? = nil,
+        unit: AssumptionUnit,
+        source: String,
+        method: EvidenceMethod
+    ) {
+        self.key = key
+        self.distribution = distribution
+        self.interval = interval
+        self.unit = unit
+        self.source = source
+        self.method = method
+    }
+}
