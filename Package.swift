@@ -29,10 +29,17 @@ let package = Package(
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .target(name: "JSONText", exclude: ["README.md"], swiftSettings: house),
         .target(name: "Membership", exclude: ["README.md"], swiftSettings: house),
+        .target(
+            name: "Pages",
+            dependencies: [.product(name: "Mustache", package: "swift-mustache")],
+            exclude: ["README.md"],
+            swiftSettings: house
+        ),
         .target(
             name: "PlanFiles",
             dependencies: ["Membership", "Yams"],
@@ -125,6 +132,12 @@ let package = Package(
             name: "MembershipTests",
             dependencies: ["Membership"],
             path: "Tests/Membership",
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "PagesTests",
+            dependencies: ["Pages"],
+            path: "Tests/Pages",
             swiftSettings: house
         ),
         .testTarget(
