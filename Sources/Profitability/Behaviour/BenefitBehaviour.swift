@@ -3,6 +3,8 @@ package struct BenefitBehaviour: Hashable, Sendable {
     package let id: String
     package let name: String
     package let use: Use
+    /// Whether members on trial have it.
+    package let isInTrial: Bool
     /// The share of members who use it at all.
     package let uptake: Double
     /// How many times as often it is used after joining as before.
@@ -13,8 +15,9 @@ package struct BenefitBehaviour: Hashable, Sendable {
     package let costAnyway: Double
     package let feeForgone: Double
     package let worth: Double
-    /// A month's, for every member.
+    /// A month's, for every member: what it costs, and what it is worth to them.
     package let memberCost: Double
+    package let memberWorth: Double
     /// The share of its cost that partners bear.
     package let partnerFunding: Double
 
@@ -22,6 +25,7 @@ package struct BenefitBehaviour: Hashable, Sendable {
         id: String,
         name: String,
         use: Use,
+        isInTrial: Bool,
         uptake: Double,
         moreUse: Double,
         unitCost: Double,
@@ -29,11 +33,13 @@ package struct BenefitBehaviour: Hashable, Sendable {
         feeForgone: Double,
         worth: Double,
         memberCost: Double,
+        memberWorth: Double,
         partnerFunding: Double
     ) {
         self.id = id
         self.name = name
         self.use = use
+        self.isInTrial = isInTrial
         self.uptake = uptake
         self.moreUse = moreUse
         self.unitCost = unitCost
@@ -41,6 +47,7 @@ package struct BenefitBehaviour: Hashable, Sendable {
         self.feeForgone = feeForgone
         self.worth = worth
         self.memberCost = memberCost
+        self.memberWorth = memberWorth
         self.partnerFunding = partnerFunding
     }
 

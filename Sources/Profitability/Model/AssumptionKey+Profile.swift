@@ -111,6 +111,7 @@ extension AssumptionKey.BenefitFigure {
             case .memberCost: ("cost of a member", .moneyPerMonth, 0)
             case .partnerFunding: ("share partners bear", .share, 0)
             case .worth: ("worth of a use", .moneyPerUse, nil)
+            case .memberWorth: ("worth of having it", .moneyPerMonth, nil)
             case .rate: ("share off", .share, nil)
             case .eligible: ("share of spend covered", .share, 1)
             case .breakage: ("never redeemed", .share, 0)

@@ -80,8 +80,9 @@ package enum AssumptionKey: Hashable, Sendable {
         case memberCost = "member_cost"
         /// The share of its cost that partners bear.
         case partnerFunding = "partner_funding"
-        /// What one use is worth to a member.
+        /// What one use is worth to a member, and what having it is worth a month.
         case worth
+        case memberWorth = "member_worth"
         /// The share off, where the plan has no single one.
         case rate
         /// The share of what is bought that it covers.

@@ -4,11 +4,26 @@ package struct ModelBenefit: Hashable, Sendable {
     package let id: String
     package let name: String
     package let counting: Counting
+    /// Whether members on trial have it.
+    package let isInTrial: Bool
+    /// What the plan says that it is worth, where the model says nothing: of a use, and of a month.
+    package let useWorth: Double
+    package let monthWorth: Double
 
-    package init(id: String, name: String, counting: Counting) {
+    package init(
+        id: String,
+        name: String,
+        counting: Counting,
+        isInTrial: Bool = true,
+        useWorth: Double = 0,
+        monthWorth: Double = 0
+    ) {
         self.id = id
         self.name = name
         self.counting = counting
+        self.isInTrial = isInTrial
+        self.useWorth = useWorth
+        self.monthWorth = monthWorth
     }
 
     /// What drives its cost.
