@@ -41,6 +41,7 @@ enum SpecialFunctions {
         let logFront = -logBeta(a, b)
         // Near zero the share is x^a / (a B(a, b)); elsewhere the mean is near enough.
         var x = max(min(exp((log(p * a) - logFront) / a), a / (a + b)), .leastNormalMagnitude)
+        var lastStep = Double.infinity
         for _ in 0..<200 {
             let error = incompleteBeta(x, a, b) - p
             if error == 0 { break }
@@ -55,11 +56,12 @@ enum SpecialFunctions {
                     high > 4 * floor
                     ? floor.squareRoot() * high.squareRoot() : low + (high - low) / 2
             }
-            if abs(next - x) <= 4 * next.ulp || next == low || next == high {
-                x = next
-                break
-            }
+            // Past its last good digit the error is noise, and the steps no longer shrink.
+            let step = abs(next - x)
+            let isNoise = step >= lastStep && step < 1e-11 * next
             x = next
+            if step <= 4 * next.ulp || isNoise || next == low || next == high { break }
+            lastStep = step
         }
         return x
     }
@@ -78,11 +80,25 @@ enum SpecialFunctions {
     /// The value that a Student distribution stays below with this probability.
     static func studentQuantile(_ p: Double, freedom: Double) -> Double {
         guard p != 0.5 else { return 0 }
+        guard freedom < manyDegrees else {
+            let z = NormalQuantile.value(p)
+            return z + (z * z * z + z) / (4 * freedom)
+        }
         let tail = min(p, 1 - p)
         let x = inverseIncompleteBeta(2 * tail, freedom / 2, 0.5)
         let size = (freedom * (1 - x) / x).squareRoot()
         return p < 0.5 ? -size : size
     }
+
+    /// How often a Student distribution lies at least as far from zero as `t`, on either side.
+    static func studentTails(_ t: Double, freedom: Double) -> Double {
+        freedom < manyDegrees
+            ? incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5)
+            : 2 * normalShare(below: -abs(t))
+    }
+
+    /// From here on Student's distribution is the normal one in all the digits that matter.
+    private static let manyDegrees = 1e7
 
     /// `logGamma(x + step) - logGamma(x)` for an `x` far larger than the step, by Stirling's series.
     private static func logGammaRise(_ x: Double, by step: Double) -> Double {
