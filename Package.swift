@@ -42,7 +42,7 @@ let package = Package(
         ),
         .target(
             name: "PlanFiles",
-            dependencies: ["Membership", "Yams"],
+            dependencies: ["Membership", "Profitability", "Yams"],
             exclude: ["README.md"],
             swiftSettings: house
         ),
@@ -142,7 +142,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PlanFilesTests",
-            dependencies: ["Membership", "PlanFiles"],
+            dependencies: ["Membership", "PlanFiles", "Profitability"],
             path: "Tests/PlanFiles",
             swiftSettings: house
         ),

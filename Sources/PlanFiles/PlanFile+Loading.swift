@@ -88,7 +88,7 @@ extension PlanFile {
     }
 
     /// One byte more than may be read, so that the decoder sees when a file is too long.
-    private static func contents(of path: String) throws(PlanFileError) -> [UInt8] {
+    static func contents(of path: String) throws(PlanFileError) -> [UInt8] {
         // Links are followed; a device or a pipe could keep us reading for ever.
         let resolved = canonical(path)
         let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
@@ -96,7 +96,7 @@ extension PlanFile {
             throw fileError(path, .missing, "there is no such file", "check the path")
         }
         guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw fileError(path, .unreadable, "this is not a file", "name a plan file")
+            throw fileError(path, .unreadable, "this is not a file", "name a file")
         }
         do {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: resolved))

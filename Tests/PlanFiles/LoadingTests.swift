@@ -118,7 +118,7 @@ struct LoadingTests {
             _ = try PlanFile.load(path: "/dev/zero")
             Issue.record("/dev/zero was read")
         } catch {
-            #expect(error.description == "/dev/zero:1:1: this is not a file; name a plan file")
+            #expect(error.description == "/dev/zero:1:1: this is not a file; name a file")
             #expect(error.errors.map(\.fault) == [.unreadable])
         }
     }

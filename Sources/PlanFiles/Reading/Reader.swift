@@ -4,10 +4,15 @@
 /// what is missing has been reported by then.
 final class Reader {
     let file: String
+    /// How a file of this kind begins, for one that is empty.
+    let beginning: String
     private(set) var errors: [PlanFileError] = []
     private var seen: Set<PlanFileError> = []
 
-    init(file: String) { self.file = file }
+    init(file: String, beginning: String = "begin with plan: and the plan's id") {
+        self.file = file
+        self.beginning = beginning
+    }
 
     func report(_ place: Position, _ problem: String, _ remedy: String) {
         let error = PlanFileError(

@@ -29,7 +29,7 @@ enum PlainYAML {
     }
 
     private static func reportEmpty(_ reader: Reader) {
-        reader.report(.start, "the file is empty", "begin with plan: and the plan's id")
+        reader.report(.start, "the file is empty", reader.beginning)
     }
 
     /// The tree as the parser builds it, with the keys that were renamed to get it whole.

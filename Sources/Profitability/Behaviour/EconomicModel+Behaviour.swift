@@ -17,7 +17,7 @@ extension EconomicModel {
     /// one model are made.
     package func spreads() -> [AssumptionKey: Spread] {
         var spreads: [AssumptionKey: Spread] = [:]
-        for assumption in assumptions where assumption.key.role == .acrossPeople {
+        for assumption in assumptions where assumption.role == .acrossPeople {
             spreads[assumption.key] = Spread(assumption.distribution)
         }
         return spreads
@@ -148,7 +148,7 @@ private struct Worldview {
                 .reward(
                     rate: rate ?? own(.rate),
                     eligible: own(.eligible),
-                    redeemed: 1 - own(.breakage),
+                    redeemed: 1 - (figures[.benefit(benefit.id, .breakage)] ?? benefit.breakage),
                     cap: cap
                 )
             }

@@ -27,7 +27,7 @@ extension Assumption {
                 origin: .interval
             )
         }
-        if key.role == .uncertain, !distribution.isCertain {
+        if role == .uncertain, !distribution.isCertain {
             return Swing(
                 low: clamped(distribution.quantile(0.05)),
                 high: clamped(distribution.quantile(0.95)),

@@ -38,6 +38,28 @@ extension AssumptionKey {
             }
         }
 
+        /// Whether it is a part of something, which people write in hundredths.
+        package var isShare: Bool {
+            switch self {
+            case .share, .sharePerYear, .uplift: true
+            case .people, .peoplePerMonth, .times, .shape, .ordersPerMonth, .uses, .money,
+                .moneyPerOrder, .moneyPerUse, .moneyPerMonth, .moneyPerCharge, .moneyPerJoiner:
+                false
+            }
+        }
+
+        /// Whether its units begin with a currency.
+        package var isMoney: Bool {
+            switch self {
+            case .money, .moneyPerOrder, .moneyPerUse, .moneyPerMonth, .moneyPerCharge,
+                .moneyPerJoiner:
+                true
+            case .share, .sharePerYear, .uplift, .people, .peoplePerMonth, .times, .shape,
+                .ordersPerMonth, .uses:
+                false
+            }
+        }
+
         /// The units a file may write it in, the base unit first.
         package func units(currency: String) -> [AssumptionUnit] {
             switch self {

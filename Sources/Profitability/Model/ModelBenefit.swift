@@ -9,6 +9,8 @@ package struct ModelBenefit: Hashable, Sendable {
     /// What the plan says that it is worth, where the model says nothing: of a use, and of a month.
     package let useWorth: Double
     package let monthWorth: Double
+    /// The share of what is promised that the plan expects nobody to take, where the model says nothing.
+    package let breakage: Double
 
     package init(
         id: String,
@@ -16,7 +18,8 @@ package struct ModelBenefit: Hashable, Sendable {
         counting: Counting,
         isInTrial: Bool = true,
         useWorth: Double = 0,
-        monthWorth: Double = 0
+        monthWorth: Double = 0,
+        breakage: Double = 0
     ) {
         self.id = id
         self.name = name
@@ -24,6 +27,7 @@ package struct ModelBenefit: Hashable, Sendable {
         self.isInTrial = isInTrial
         self.useWorth = useWorth
         self.monthWorth = monthWorth
+        self.breakage = breakage
     }
 
     /// What drives its cost.

@@ -7,6 +7,9 @@ package struct ModelScenario: Hashable, Sendable {
     /// Another fee a term, in major units.
     package let fee: Double?
 
+    /// The id that stands for the model as it is.
+    package static let base = "base"
+
     package init(id: String, name: String, values: [AssumptionKey: Double], fee: Double?) {
         self.id = id
         self.name = name

@@ -11,12 +11,13 @@ struct BrokenPlan: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { why }
 
-    /// The whole lines that come back.
-    var answer: [String] {
-        SamplePlan.complaints(
-            edits.reduce(base) { SamplePlan.replacing($1.old, with: $1.new, in: $0) }
-        )
+    /// The text with its edits.
+    var text: String {
+        edits.reduce(base) { SamplePlan.replacing($1.old, with: $1.new, in: $0) }
     }
+
+    /// The whole lines that come back.
+    var answer: [String] { SamplePlan.complaints(text) }
 
     /// Reads a table of rows, an empty line between them.
     ///
