@@ -111,6 +111,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case unknownReservation = "unknown_reservation"
     case reservationEnded = "reservation_ended"
     case notRedeemable = "not_redeemable"
+    case notInTiers = "not_in_tiers"
+    case whichTiers = "which_tiers"
 
     /// The code of the JSON-RPC error, from 1000 up.
     package var rpcCode: Int { 1000 + (Self.allCases.firstIndex(of: self) ?? 0) }
@@ -143,7 +145,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             .noWaitlist, .unknownPurchase, .referenceTaken, .notEnough, .nothingToReturn,
             .returnTooLarge, .unknownLine, .unknownProgramme, .transferNotAllowed, .notOneHousehold,
             .badBasket, .unknownReservation, .reservationEnded,
-            .notRedeemable:
+            .notRedeemable, .notInTiers, .whichTiers:
             false
         }
     }
@@ -263,6 +265,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .unknownReservation: "There is no such reservation."
         case .reservationEnded: "The reservation is over."
         case .notRedeemable: "The points pay nothing here."
+        case .notInTiers: "The member does not stand in such tiers."
+        case .whichTiers: "The member stands in several sets of tiers."
         }
     }
 
@@ -384,6 +388,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .unknownReservation: "check the id, or reserve again"
         case .reservationEnded: "reserve again"
         case .notRedeemable: "see how they are redeemed with `plans show`"
+        case .notInTiers: "see where the member stands with `tiers show`"
+        case .whichTiers: "name one of these"
         }
     }
 }

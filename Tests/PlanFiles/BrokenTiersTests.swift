@@ -224,7 +224,43 @@ struct BrokenTiersTests {
         - \n      thresholds: [{ from: 2020-01-01, earn: { spend: 1000.00, visits: 3 } }]
         +
         101:7: a tier needs the key "thresholds"; add thresholds: with items such as { from:
-          2026-01-01, earn: { spend: 500.00 } }
+          2026-01-01, earn: { spend: 500.00 } }, or given: true for a tier that is only given
+
+        # a tier that says it may be counted after all
+        - \n      thresholds: [{ from: 2020-01-01, earn: { spend: 1000.00, visits: 3 } }]
+        + \n      given: false
+        101:7: a tier needs the key "thresholds"; add thresholds: with items such as { from:
+          2026-01-01, earn: { spend: 500.00 } }, or given: true for a tier that is only given
+
+        # a tier that is only given and has a threshold
+        - thresholds: [{ from: 2020-01-01, earn: { spend: 1000.00, visits: 3 } }]
+        + given: true\n      thresholds: [{ from: 2020-01-01, earn: { spend: 1000.00, visits: 3 } }]
+        102:14: "given" says nothing: thresholds say what reaches the tier, and any tier may be
+          given as well; take it away, or take thresholds away
+
+        # a tier that is only given and held for life
+        - thresholds: [{ from: 2020-01-01, earn: { spend: 1000.00, visits: 3 } }]
+        + given: true\n      lifetime: { visits: 99 }
+        102:14: "given" says nothing: lifetime says what reaches the tier, and any tier may be given
+          as well; take it away, or take lifetime away
+
+        # a gift that is a number
+        - thresholds: [{ from: 2020-01-01, earn: { spend: 1000.00, visits: 3 } }]
+        + given: 1
+        101:7: a tier needs the key "thresholds"; add thresholds: with items such as { from:
+          2026-01-01, earn: { spend: 500.00 } }, or given: true for a tier that is only given
+        102:14: "1" cannot stand in "given"; write true or false
+
+        # a base that is given
+        - - { id: red }
+        + - { id: red, given: true }
+        92:25: "given" says nothing: the first tier is the base, which everybody has; take it away
+
+        # tiers that do not rise across one that is only given
+        -     - id: gold\n      thresholds: [{ from: 2020-01-01, earn: { spend: 1000.00, visits: 3 } }]
+        +     - { id: friend, given: true }\n    - id: gold\n      thresholds: [{ from: 2020-01-01, earn: { spend: 350.00, visits: 3 } }]
+        103:20: "gold" takes less spend to earn than "silver" below it; write the tiers from the
+          base upwards, each above the one before
 
         # a tier with an empty list of thresholds
         - [{ from: 2020-01-01, earn: { spend: 1000.00, visits: 3 } }]

@@ -162,6 +162,16 @@ struct ReadingProgrammesTests {
         #expect(tiers[2].onRequalify == [.uses(benefit: "friends", count: 1)])
     }
 
+    @Test func `a tier may be one that is only given, or only held for life`() throws {
+        let gold = "thresholds: [{ from: 2020-01-01, earn: { spend: 1000.00, visits: 3 } }]"
+        let given = try shop((gold, "given: true")).tiers?.tiers.last
+        #expect(given?.thresholds == [] && given?.lifetime == [:])
+        #expect(given?.isOnlyGiven == true)
+        let held = try shop((gold, "lifetime: { visits: 99 }")).tiers?.tiers.last
+        #expect(held?.thresholds == [] && held?.lifetime == ["visits": 99])
+        #expect(held?.isOnlyGiven == false)
+    }
+
     @Test(
         arguments: [
             ("of membership", "membership_year", .membershipYear, .endOfNextWindow),

@@ -48,17 +48,17 @@ extension Teller {
         while let word = optional() {
             let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
             if word.contains("@") {
-                lines.append(try Self.basketLine(word))
+                lines.append(try basketLine(word))
             } else if parts.count == 2, word.hasPrefix("ship:") {
                 deliveries.append(
                     DeliveryOption(
                         speed: String(parts[0].dropFirst(5)),
-                        price: try Self.usd(parts[1])
+                        price: try money(parts[1])
                     )
                 )
             } else if parts.count == 2, word.hasPrefix("fee:") {
                 fees.append(
-                    BasketFee(fee: String(parts[0].dropFirst(4)), amount: try Self.usd(parts[1]))
+                    BasketFee(fee: String(parts[0].dropFirst(4)), amount: try money(parts[1]))
                 )
             } else if parts.count == 2, word.hasPrefix("use:") {
                 uses.append(
@@ -74,7 +74,7 @@ extension Teller {
             }
         }
         let basket = Basket(
-            currency: try Self.usd("0").currency,
+            currency: self.currency,
             lines: lines,
             deliveries: deliveries,
             delivery: options["by"],
@@ -83,7 +83,7 @@ extension Teller {
             region: options["region"],
             partner: options["partner"],
             pointsToRedeem: options["points"].flatMap(Int64.init) ?? 0,
-            certificates: try options["certificates"].map(Self.usd),
+            certificates: try options["certificates"].map(money),
             plansInCart: options["cart"].map { [$0] } ?? [],
             uses: uses
         )
@@ -91,15 +91,15 @@ extension Teller {
     }
 
     /// `milk:4@200/food`.
-    private static func basketLine(_ word: String) throws -> BasketLine {
-        let (what, rest) = try halves(word, at: "@")
-        let (price, category) = try halves(rest, at: "/")
-        let (product, quantity) = try halves(what, at: ":")
+    private func basketLine(_ word: String) throws -> BasketLine {
+        let (what, rest) = try Self.halves(word, at: "@")
+        let (price, category) = try Self.halves(rest, at: "/")
+        let (product, quantity) = try Self.halves(what, at: ":")
         return BasketLine(
             product: product,
             category: category.isEmpty ? nil : category,
             quantity: quantity.isEmpty ? 1 : Int64(quantity) ?? 0,
-            price: try usd(price)
+            price: try money(price)
         )
     }
 
@@ -112,9 +112,9 @@ extension Teller {
         return (first, parts.count > 1 ? parts[1] : "")
     }
 
-    private static func usd(_ cents: String) throws -> Money {
-        guard let currency = Currency("USD"), let number = Int64(cents) else {
-            throw ShopError("no amount: '\(cents)'")
+    private func money(_ minorUnits: String) throws -> Money {
+        guard let number = Int64(minorUnits) else {
+            throw ShopError("no amount: '\(minorUnits)'")
         }
         return Money(minorUnits: number, currency: currency)
     }

@@ -70,8 +70,8 @@ extension Teller {
             product: String(named[0]),
             category: named.count > 1 ? String(named[1]) : nil,
             quantity: counted.count > 1 ? Int64(counted[1]) ?? 1 : 1,
-            gross: try .dollars(amounts.last ?? net),
-            net: try .dollars(net)
+            gross: Money(minorUnits: amounts.last ?? net, currency: currency),
+            net: Money(minorUnits: net, currency: currency)
         )
     }
 
@@ -88,7 +88,7 @@ extension Teller {
                     line: Int(parts[0]),
                     isItems
                         ? .items(parts[1])
-                        : .value(try .dollars(parts[1]))
+                        : .value(Money(minorUnits: parts[1], currency: currency))
                 )
             )
         }

@@ -9,6 +9,8 @@ import Store
 /// Carries out the commands of a story on a shop of its own, and tells what came of them.
 final class Teller {
     var shop: Shop
+    /// What baskets and purchases are in, unless a story says otherwise.
+    var currency = Currency.all.first { $0.code == "USD" } ?? Currency.all[0]
     private var words: [Substring] = []
 
     init() throws { shop = try Shop(plans: []) }
@@ -59,6 +61,15 @@ final class Teller {
         case "buy", "take-back", "points", "movements", "give-points", "correct-points",
             "points-report", "settlement":
             return try purchasing(verb)
+        case "tiers", "history", "preview-tiers", "set-tier", "back-tier", "match-tier",
+            "rest-tier",
+            "resume-tier":
+            return try standing(verb)
+        case "money":
+            let code = try take("a currency")
+            guard let currency = Currency(code) else { throw ShopError("no currency '\(code)'") }
+            self.currency = currency
+            return []
         case "cancel": return Self.lines(try shop.engine.cancelSubscription(subscription()))
         case "pay": return try topUp(.paid)
         case "grant": return try topUp(.granted)
@@ -155,7 +166,8 @@ final class Teller {
         case "points": loaded = try shop.load(SamplePlans.points)
         case "only": loaded = try loadOnly()
         case "ages": loaded = try shop.load([SamplePlans.ages])
-        case "shipped": loaded = try shop.engine.loadPlans(paths: [Shop.shippedPlans])
+        case "shipped": loaded = try shop.engine.loadPlans(paths: shippedPaths())
+        case "tiering": loaded = try shop.load(SamplePlans.tiering)
         case let plan:
             let known = SamplePlans.all + SamplePlans.starting + SamplePlans.changing
             guard let text = known.first(where: { $0.hasPrefix("plan: \(plan)\n") }) else {
@@ -199,8 +211,8 @@ final class Teller {
             switch parts[0] {
             case "at": at = try Shop.instant(parts[1], shop.engine.calendar)
             case "amount":
-                context.amount = Currency("USD").flatMap { currency in
-                    Int64(parts[1]).map { Money(minorUnits: $0, currency: currency) }
+                context.amount = Int64(parts[1]).map { minorUnits in
+                    Money(minorUnits: minorUnits, currency: currency)
                 }
             case "category": context.category = parts[1]
             case "channel": context.channel = parts[1]

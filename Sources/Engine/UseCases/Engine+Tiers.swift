@@ -29,7 +29,8 @@ extension Engine {
 
     /// Gives a tier that counting did not, or takes back what a source gave.
     ///
-    /// - Throws: ``Refusal/unknownTier``, ``Refusal/expiryInPast``, ``Refusal/nothingPending``.
+    /// - Throws: ``Refusal/unknownTier``, ``Refusal/expiryInPast``, ``Refusal/nothingPending``; as every
+    ///   decision here ``Refusal/notInTiers`` and ``Refusal/whichTiers``.
     package func setTier(_ order: TierOrder) throws -> TierView {
         try store.write { try setTier(order, $0) }
     }
@@ -178,7 +179,7 @@ extension Engine {
         let work = try Work(self, writer.reader, now: now(writer.reader))
         let rules = try work.namedTierRules(set, of: member)
         guard let status = try work.tierStatus(of: member, rules.set.id) else {
-            throw Refused(.unknownTier, "\(key) has no status in \(rules.set.id)")
+            throw Refused(.notInTiers, "\(key) has no status in \(rules.set.id)")
         }
         let today = try work.calendar(of: member).day(of: work.now)
         let decision = try work.decide(rules, status, for: member) { counts in
@@ -194,15 +195,14 @@ extension Work {
     /// The rules of a set that is named, or of the only one a member stands in.
     func namedTierRules(_ set: String?, of member: MemberRow) throws -> TierRules {
         let names = try reader.tierStatuses(of: member.id).map(\.tierSet)
-        guard let name = set ?? (names.count == 1 ? names.first : nil) else {
-            throw Refused(
-                .unknownTier,
-                names.isEmpty
-                    ? "\(member.key) is in no tiers" : "say which: \(names.joined(separator: ", "))"
-            )
+        if set == nil, names.count > 1 {
+            throw Refused(.whichTiers, names.joined(separator: ", "))
+        }
+        guard let name = set ?? names.first else {
+            throw Refused(.notInTiers, "\(member.key) is in no tiers")
         }
         guard let rules = try tierRules(name, of: member) else {
-            throw Refused(.unknownTier, "no plan has the tiers \(name)")
+            throw Refused(.notInTiers, "no plan has the tiers \(name)")
         }
         return rules
     }
@@ -210,7 +210,7 @@ extension Work {
     /// Where a member stands today; nothing of it is written.
     func view(_ rules: TierRules, of member: MemberRow) throws -> TierView {
         guard let stored = try tierStatus(of: member, rules.set.id) else {
-            throw Refused(.unknownTier, "\(member.key) has no status in \(rules.set.id)")
+            throw Refused(.notInTiers, "\(member.key) has no status in \(rules.set.id)")
         }
         let today = try calendar(of: member).day(of: now)
         var found: (status: TierStatus, outlook: TierOutlook)?

@@ -152,11 +152,12 @@ extension Work {
         let decision = try decide(counts)
         if let failure { throw failure }
         guard decision.status != before else { return decision }
+        let calendar = try calendar(of: member)
         keep(
             decision.status,
             of: member,
-            rows(of: decision, before: before, member.id),
-            calendar: try calendar(of: member)
+            rows(of: decision, before: before, member.id, today: calendar.day(of: now)),
+            calendar: calendar
         )
         for award in decision.awards { try give(award, rules, to: member) }
         if decision.status.tier != before.tier {
@@ -169,7 +170,8 @@ extension Work {
     private func rows(
         of decision: TierDecision,
         before: TierStatus,
-        _ member: MemberID
+        _ member: MemberID,
+        today: CivilDate
     ) -> [TierChangeRow] {
         let last = decision.changes.indices.last
         var rows = decision.changes.enumerated().map { index, change in
@@ -187,6 +189,7 @@ extension Work {
             )
         }
         if rows.isEmpty, decision.status.source != before.source {
+            let (reason, day) = decision.status.whyItStays(after: before, today: today)
             rows.append(
                 TierChangeRow(
                     member: member,
@@ -194,8 +197,8 @@ extension Work {
                     from: before.tier,
                     to: decision.status.tier,
                     source: TierStatusRow.Source(decision.status.source),
-                    reason: decision.status.source.reason,
-                    day: decision.status.since,
+                    reason: reason,
+                    day: day,
                     at: now
                 )
             )
@@ -308,6 +311,25 @@ extension TierChange.Reason {
         case .earned, .reviewed, .inactive, .returned, .givenEnded, .challengeMet,
             .challengeMissed:
             .earned
+        }
+    }
+}
+
+extension TierStatus {
+    /// Why another source carries the same tier now, and since when.
+    fileprivate func whyItStays(
+        after before: TierStatus,
+        today: CivilDate
+    ) -> (TierChangeRow.Reason, CivilDate) {
+        let carrier = given.last { $0.tier == tier && $0.source == source }
+        switch source {
+        case .earned where earned.since > before.earned.since:
+            return (before.source == .matched ? .challenge : .earned, earned.since)
+        case .earned:
+            let ended = before.given.filter { !given.contains($0) }.compactMap(\.until).max()
+            return (.ended, min(ended ?? today, today))
+        case .lifetime: return (.lifetime, lifetime?.since ?? carrier?.since ?? today)
+        case .paid, .gifted, .matched, .partner: return (source.reason, carrier?.since ?? today)
         }
     }
 }

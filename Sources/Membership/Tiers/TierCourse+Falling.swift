@@ -61,7 +61,7 @@ extension TierCourse {
         guard times > status.inactiveTimes else { return }
         status.inactiveTimes = times
         guard earnedIndex > 0 else { return }
-        fall(to: max(0, earnedIndex - steps), on: day, forgets: true)
+        fall(to: set.place(steps, below: earnedIndex), on: day, forgets: true)
         settle(on: day, .inactive)
     }
 
@@ -133,7 +133,7 @@ extension TierCourse {
 
     /// Where a failed review leads.
     private func landing(_ windows: [Period]) -> Int {
-        let below = earnedIndex - 1
+        let below = set.place(1, below: earnedIndex)
         let reached =
             switch set.downgrade {
             case .none: earnedIndex

@@ -14,7 +14,8 @@ package struct TierGap: Hashable, Sendable {
     package let metrics: [Metric]
     /// Whether all of them are needed; one is enough otherwise.
     package let needsAll: Bool
-    /// The first day that is too late; `nil` when there is no such day.
+    /// The first day that is too late, because a window ends or what there is leaves it; `nil` when there
+    /// is no such day.
     package let by: CivilDate?
     /// What the tier promises that the member's does not, or promises more of; empty for staying.
     package let brings: [Benefit]
@@ -43,6 +44,8 @@ package struct TierPreview: Hashable, Sendable {
     /// What reaches it, by metric; empty for the base and for tiers that are only given.
     package let earn: [String: Int64]
     package let retain: [String: Int64]
+    /// What the counts of a whole life must be for it never to be lost; empty when there is no such way.
+    package let lifetime: [String: Int64]
     package let needsAll: Bool
     /// All its benefits, with those of the tiers below.
     package let benefits: [Benefit]

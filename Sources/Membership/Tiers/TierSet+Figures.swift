@@ -2,6 +2,12 @@ extension TierSet {
     /// The place of a tier from the base upwards; one the set no longer has is the base.
     package func index(of tier: String) -> Int { tiers.firstIndex { $0.id == tier } ?? 0 }
 
+    /// The place that so many steps down lead to; a tier that no counting keeps is no step.
+    func place(_ steps: Int, below index: Int) -> Int {
+        let lower = tiers.indices.prefix(index).filter { $0 == 0 || !tiers[$0].thresholds.isEmpty }
+        return lower.dropLast(steps - 1).last ?? 0
+    }
+
     /// What of a metric a member has within a period.
     func figure(
         _ metric: String,

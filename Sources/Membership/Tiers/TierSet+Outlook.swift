@@ -26,6 +26,7 @@ extension TierSet {
                 name: tier.name,
                 earn: threshold?.earn ?? [:],
                 retain: threshold?.retain ?? [:],
+                lifetime: tier.lifetime,
                 needsAll: combination == .all,
                 benefits: benefits,
                 brings: benefits.filter { !below.contains($0) },
@@ -60,12 +61,15 @@ extension TierSet {
         let start = from.map { max($0, whole.start) } ?? whole.start
         let end = today.adding(days: 1)
         let have = benefits(of: status.tier)
+        let metrics = gaps(earn, within: Period(start: min(start, end), end: end), counts, status)
         return TierGap(
             tier: tier.id,
             name: tier.name,
-            metrics: gaps(earn, within: Period(start: min(start, end), end: end), counts, status),
+            metrics: metrics,
             needsAll: combination == .all,
-            by: turn(after: today, joined: status.joined, since: from.map { min($0, today) }),
+            by: lastingUntil(status, from: from, today: today) { period in
+                gaps(earn, within: period, counts, status) == metrics
+            },
             brings: benefits(of: tier.id).filter { !have.contains($0) },
             awards: tier.onEnter
         )
@@ -89,9 +93,11 @@ extension TierSet {
                 course.windowsUnderReview(on: day)
             }
         let tier = tiers[course.earnedIndex]
-        // A window that has enough already settles it; else the longest has most room.
+        // A window that has enough already settles it; else what is still open can be mended, and the
+        // longest has most room.
         let enough = windows.first { retains(course.earnedIndex, within: $0, counts, status) }
-        guard let judged = enough ?? windows.max(by: { $0.days < $1.days }),
+        let open = windows.filter { $0.end > today }
+        guard let judged = enough ?? (open.isEmpty ? windows : open).max(by: { $0.days < $1.days }),
             let retain = tier.threshold(on: judged.end.adding(days: -1))?.retain
         else { return nil }
         return TierGap(
@@ -99,10 +105,40 @@ extension TierSet {
             name: tier.name,
             metrics: gaps(retain, within: judged, counts, status),
             needsAll: combination == .all,
-            by: review == .realTime ? day : judged.end,
+            by: review == .realTime
+                ? lastingUntil(status, from: status.earned.countsFrom, today: today) { period in
+                    retains(course.earnedIndex, within: period, on: today, counts, status)
+                } ?? day : judged.end,
             brings: [],
             awards: tier.onRequalify
         )
+    }
+
+    /// The first day on which what is counted today does not count as it does now.
+    ///
+    /// Of windows that roll by months the purchases leave month by month; the others end for all.
+    ///
+    /// - Returns: `nil` when nothing that counts now ever leaves.
+    private func lastingUntil(
+        _ status: TierStatus,
+        from: CivilDate?,
+        today: CivilDate,
+        _ lasts: (Period) -> Bool
+    ) -> CivilDate? {
+        let since = from.map { min($0, today) }
+        guard case .rolling(let months) = window else {
+            return turn(after: today, joined: status.joined, since: since)
+        }
+        var day = today
+        for _ in 0...months {
+            guard let next = turn(after: day, joined: status.joined, since: since) else { break }
+            let start = window(on: next, joined: status.joined, since: since).start
+            let end = today.adding(days: 1)
+            let counted = Period(start: min(from.map { max($0, start) } ?? start, end), end: end)
+            if !lasts(counted) { return next }
+            day = next
+        }
+        return nil
     }
 
     private func gaps(

@@ -30,7 +30,7 @@ extension PlanKeys {
     package static let validity = ["lasting", "fixed_day"]
     package static let inactivity = ["every", "steps"]
     package static let tier = [
-        "id", "name", "thresholds", "lifetime", "benefits", "on_enter", "on_requalify",
+        "id", "name", "thresholds", "given", "lifetime", "benefits", "on_enter", "on_requalify",
     ]
     package static let threshold = ["from", "earn", "retain"]
     package static let milestone = ["id", "metric", "at", "award"]

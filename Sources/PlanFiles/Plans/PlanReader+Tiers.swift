@@ -19,9 +19,16 @@ extension PlanReader {
             let id = reader.identifier(idNode, "id")
             if let idNode, let id { claim(id, at: idNode.position, of: "the tier", in: &ids) }
             let name = reader.words(fields.optional("name"), "name", longest: 200)
-            let thresholds = thresholds(fields, metrics, isBase: number == 0)
+            let isBase = number == 0
             let lifetimeNode = fields.optional("lifetime")
-            if number == 0 { refuse(lifetimeNode, "lifetime", "the base is never lost") }
+            if isBase { refuse(lifetimeNode, "lifetime", "the base is never lost") }
+            let isGiven = isGiven(fields, isBase: isBase, hasLifetime: lifetimeNode != nil)
+            let thresholds = thresholds(
+                fields,
+                metrics,
+                isBase: isBase,
+                isNeeded: !isGiven && lifetimeNode == nil
+            )
             let tier = Tier(
                 id: id ?? "",
                 name: name ?? id ?? "",
@@ -34,18 +41,42 @@ extension PlanReader {
             let places = thresholds.map { ($0.threshold.from, $0.place) }
             placed.append((tier, Dictionary(places) { first, _ in first }))
         }
-        if placed.count > 2 {
-            for (lower, upper) in zip(placed.dropFirst(), placed.dropFirst(2)) {
-                compare(upper, above: lower, isAny: isAny)
-            }
+        let counted = placed.dropFirst().filter { !$0.tier.thresholds.isEmpty }
+        for (lower, upper) in zip(counted, counted.dropFirst()) {
+            compare(upper, above: lower, isAny: isAny)
         }
         return placed.map(\.tier)
+    }
+
+    /// Whether a tier says that nothing but a gift, a purchase or a match leads to it.
+    private func isGiven(_ fields: Fields, isBase: Bool, hasLifetime: Bool) -> Bool {
+        let node = fields.optional("given")
+        guard reader.flag(node, "given") == true else { return false }
+        if isBase {
+            refuse(node, "given", "the first tier is the base, which everybody has")
+        } else if fields.has("thresholds") {
+            refuse(
+                node,
+                "given",
+                "thresholds say what reaches the tier, and any tier may be given as well",
+                "take it away, or take thresholds away"
+            )
+        } else if hasLifetime {
+            refuse(
+                node,
+                "given",
+                "lifetime says what reaches the tier, and any tier may be given as well",
+                "take it away, or take lifetime away"
+            )
+        }
+        return true
     }
 
     private func thresholds(
         _ fields: Fields,
         _ metrics: [MetricOutline]?,
-        isBase: Bool
+        isBase: Bool,
+        isNeeded: Bool
     ) -> [(threshold: TierThreshold, place: Position)] {
         let right = "write items such as { from: 2026-01-01, earn: { spend: 500.00 } }"
         if isBase {
@@ -57,10 +88,12 @@ extension PlanReader {
             )
             return []
         }
-        let node = fields.required(
-            "thresholds",
-            example: "thresholds: with items such as { from: 2026-01-01, earn: { spend: 500.00 } }"
-        )
+        let example =
+            "thresholds: with items such as { from: 2026-01-01, earn: { spend: 500.00 } }, "
+            + "or given: true for a tier that is only given"
+        let node =
+            isNeeded
+            ? fields.required("thresholds", example: example) : fields.optional("thresholds")
         guard let node, let items = reader.list(node, "thresholds", right: right) else { return [] }
         if items.isEmpty { reader.report(node.position, "nothing reaches the tier", right) }
         var found: [(threshold: TierThreshold, place: Position)] = []

@@ -61,7 +61,10 @@ extension Service {
             mutates: false,
             parameters: [Parameter("plan", "The plan.", schema: Schemas.text)],
             result: Schemas.array(
-                Schemas.object(["tier", "name", "earn", "retain", "benefits", "brings", "on_enter"])
+                Schemas.object([
+                    "tier", "name", "earn", "retain", "lifetime", "needs_all", "benefits", "brings",
+                    "on_enter",
+                ])
             ),
             refusals: Self.refusals(.unknownPlan, .unknownTier),
             handler: { call, result throws(RPCFailure) in
@@ -105,6 +108,8 @@ extension Service {
             refusals: Self.refusals(
                 .unknownMember,
                 .unknownTier,
+                .notInTiers,
+                .whichTiers,
                 .expiryInPast,
                 .nothingPending,
                 .idempotencyConflict
@@ -147,6 +152,8 @@ extension Service {
             refusals: Self.refusals(
                 .unknownMember,
                 .unknownTier,
+                .notInTiers,
+                .whichTiers,
                 .matchNotOffered,
                 .matchUsed,
                 .tierNotHigher,
@@ -203,7 +210,13 @@ extension Service {
                 Schemas.idempotencyKey,
             ],
             result: Self.view,
-            refusals: Self.refusals(.unknownMember, .unknownTier, refusal, .idempotencyConflict),
+            refusals: Self.refusals(
+                .unknownMember,
+                .notInTiers,
+                .whichTiers,
+                refusal,
+                .idempotencyConflict
+            ),
             handler: { call, result throws(RPCFailure) in
                 let member = try call.identifier("member")
                 let set = try call.optionalText("tier_set")

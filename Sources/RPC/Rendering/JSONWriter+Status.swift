@@ -49,6 +49,8 @@ extension JSONWriter {
             json.figures(preview.earn)
             json.key("retain")
             json.figures(preview.retain)
+            json.key("lifetime")
+            json.figures(preview.lifetime)
             json.member("needs_all", preview.needsAll)
             json.key("benefits")
             json.array(preview.benefits) { $0.write($1) }

@@ -12,10 +12,12 @@ extension Plans.Show {
             .text("on keeping"),
             .text("name")
         )
-        for tier in set.tiers {
+        for (place, tier) in set.tiers.enumerated() {
             let (enter, keep) = (awards(tier.onEnter), awards(tier.onRequalify))
             guard !tier.thresholds.isEmpty else {
-                table.add([tier.id, nil, "joining", nil, enter, keep, tier.name])
+                let way =
+                    place == 0 ? "joining" : Words.unthresholded(tier.lifetime, of: set)
+                table.add([tier.id, nil, way, nil, enter, keep, tier.name])
                 continue
             }
             for threshold in tier.thresholds {

@@ -10,7 +10,7 @@ struct Tiers: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "See where members stand in tiers, give status, match it, and let it rest.",
         subcommands: [
-            Show.self, Preview.self, Give.self, Match.self, Pause.self, Resume.self,
+            Show.self, Next.self, Preview.self, Give.self, Match.self, Pause.self, Resume.self,
         ]
     )
 
@@ -78,10 +78,16 @@ struct Tiers: ParsableCommand {
                 .text("brings"),
                 .text("name")
             )
-            for tier in preview.tiers {
+            for (place, tier) in preview.tiers.enumerated() {
+                let way =
+                    place == 0
+                    ? "joining"
+                    : tier.earn.isEmpty
+                        ? Words.unthresholded(tier.lifetime, of: preview.set)
+                        : Words.figures(tier.earn, of: preview.set)
                 table.add([
                     tier.tier,
-                    tier.earn.isEmpty ? nil : Words.figures(tier.earn, of: preview.set),
+                    way,
                     tier.retain.isEmpty ? nil : Words.figures(tier.retain, of: preview.set),
                     tier.brings.isEmpty ? nil : tier.brings.map(\.id).joined(separator: ", "),
                     tier.name,

@@ -68,6 +68,11 @@ extension Words {
         return parts.joined(separator: joiner(set))
     }
 
+    /// What leads to a tier without a threshold: a whole life's figures, or nothing that is counted.
+    static func unthresholded(_ lifetime: [String: Int64], of set: TierSet) -> String {
+        lifetime.isEmpty ? "being given" : "\(figures(lifetime, of: set)) in a lifetime"
+    }
+
     /// A figure of one metric, as money or as a number.
     static func figure(_ figure: Int64, _ measure: QualifyingMetric.Measure) -> String {
         switch measure {

@@ -35,6 +35,69 @@ struct TierRuleTests {
 
     @Test(
         arguments: [
+            (TierSet.Downgrade.oneDown, false, "silver", "one tier down is silver"),
+            (.toBase, true, "silver", "and so is a soft landing"),
+            (.balanceBased, false, "base", "nothing retains what is only given"),
+        ] as [(TierSet.Downgrade, Bool, String, String)]
+    )
+    func `a fall passes over a tier that is only given`(
+        downgrade: TierSet.Downgrade,
+        softLanding: Bool,
+        tier: String,
+        why: String
+    ) {
+        let set = TierSet(
+            id: "club",
+            name: "Club",
+            metrics: [Sample.metric("points")],
+            window: .year(from: Sample.monthDay(1, 1)),
+            downgrade: downgrade,
+            softLanding: softLanding,
+            tiers: [
+                Sample.tier("base"), Sample.tier("silver", ["points": 100]), Sample.tier("friend"),
+                Sample.tier("gold", ["points": 300]),
+            ]
+        )
+        var member = TierHistory(set, joined: "2024-01-01")
+        member.buy("2024-06-01", ["points": 300])
+        #expect(member.rises.last == "2024-06-01 silver>gold earned", "\(why)")
+        member.look("2026-01-01")
+        #expect(member.status.tier == tier, "\(why)")
+    }
+
+    @Test func `of a rolling window the deadline is the day on which something leaves it`() {
+        var member = TierHistory(Self.set(.rolling(months: 3)), joined: "2024-01-01")
+        #expect(member.outlook.next?.by == nil, "what is not there does not leave")
+        member.buy("2024-01-10", ["points": 50])
+        #expect(member.outlook.next?.by == Sample.day("2024-05-01"))
+        member.buy("2024-02-10", ["points": 20])
+        #expect(member.outlook.next?.by == Sample.day("2024-05-01"), "the first to leave")
+        member.look("2024-05-01")
+        #expect(member.outlook.next?.by == Sample.day("2024-06-01"))
+        #expect(member.outlook.next?.metrics.map(\.has) == [20])
+    }
+
+    @Test func `to stay, what is still open can be made up for`() {
+        var member = TierHistory(
+            Self.set(
+                .year(from: Sample.monthDay(4, 1)),
+                validity: .fixedDay(Sample.monthDay(5, 1))
+            ),
+            joined: "2024-04-01"
+        )
+        member.buy("2024-06-01", ["points": 100])
+        member.look("2026-03-31")
+        #expect(member.outlook.keep?.by == Sample.day("2026-04-01"))
+        member.look("2026-04-01")
+        #expect(member.outlook.keep?.by == Sample.day("2026-05-01"), "the year before is over")
+        member.buy("2026-04-20", ["points": 100])
+        #expect(member.outlook.keep?.isReached == true)
+        member.look("2026-05-01")
+        #expect(member.status.tier == "silver")
+    }
+
+    @Test(
+        arguments: [
             (TierSet.Downgrade.none, false, 0, "top", "nobody falls"),
             (.oneDown, false, 0, "gold", "one tier a review"),
             (.balanceBased, false, 0, "base", "as low as what there is"),

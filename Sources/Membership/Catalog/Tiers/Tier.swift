@@ -3,7 +3,8 @@ package struct Tier: Hashable, Sendable {
     /// As `silver`; unique within the set.
     package let id: String
     package let name: String
-    /// What reaches and keeps it, by the day from which it counts, the earliest first; the base has none.
+    /// What reaches and keeps it, by the day from which it counts, the earliest first; the base has none,
+    /// and neither has a tier that is only given or only held for life.
     package let thresholds: [TierThreshold]
     /// What the counts of a whole life must be for it never to be lost; empty when there is no such way.
     package let lifetime: [String: Int64]
@@ -31,6 +32,10 @@ package struct Tier: Hashable, Sendable {
         self.onEnter = onEnter
         self.onRequalify = onRequalify
     }
+
+    /// Whether counting never leads to it, not even in a life: a gift, a purchase or a match does.
+    /// The base is one too, which everybody has.
+    package var isOnlyGiven: Bool { thresholds.isEmpty && lifetime.isEmpty }
 
     /// The threshold that counts on a day; `nil` for a base, which needs nothing.
     package func threshold(on day: CivilDate) -> TierThreshold? {
