@@ -168,6 +168,7 @@ final class Teller {
         case "ages": loaded = try shop.load([SamplePlans.ages])
         case "shipped": loaded = try shop.engine.loadPlans(paths: shippedPaths())
         case "tiering": loaded = try shop.load(SamplePlans.tiering)
+        case "scoped": loaded = try shop.load(SamplePlans.scoped)
         case let plan:
             let known = SamplePlans.all + SamplePlans.starting + SamplePlans.changing
             guard let text = known.first(where: { $0.hasPrefix("plan: \(plan)\n") }) else {

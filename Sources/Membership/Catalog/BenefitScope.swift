@@ -1,4 +1,4 @@
-/// Where a benefit applies; an empty list means everywhere.
+/// Where a benefit applies; an empty list means everywhere, and a country means all its parts.
 package struct BenefitScope: Hashable, Sendable {
     package let categories: [String]
     package let products: [String]
@@ -45,7 +45,11 @@ package struct BenefitScope: Hashable, Sendable {
         ]
         for (name, allowed, given) in limits where !allowed.isEmpty {
             guard let given else { return .notTold(dimension: name, allowed: allowed) }
-            if !allowed.contains(given) { return .outside(dimension: name, allowed: allowed) }
+            // What counts in a country counts in each of its parts.
+            let isInside = allowed.contains {
+                given == $0 || (name == "region" && given.hasPrefix($0 + "-"))
+            }
+            if !isInside { return .outside(dimension: name, allowed: allowed) }
         }
         if let category = context.category, excludedCategories.contains(category) {
             return .excluded(dimension: "category", value: category)

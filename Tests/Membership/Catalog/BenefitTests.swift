@@ -72,6 +72,20 @@ struct BenefitTests {
                 CheckContext(category: "books", channel: "app", region: "US", partner: "acme"),
                 nil, "one of several channels is enough"
             ),
+            (
+                shops,
+                CheckContext(category: "books", channel: "app", region: "US-CA", partner: "acme"),
+                nil, "a part of the country is in it"
+            ),
+            (
+                shops,
+                CheckContext(category: "books", channel: "app", region: "USX", partner: "acme"),
+                .outside(dimension: "region", allowed: ["US"]), "a like beginning is no part"
+            ),
+            (
+                BenefitScope(regions: ["US-CA"]), CheckContext(region: "US"),
+                .outside(dimension: "region", allowed: ["US-CA"]), "nor is the country in its part"
+            ),
         ] as [(BenefitScope, CheckContext, ScopeObstacle?, String)]
     )
     func `a scope is for what it names, and what it is not told stands in the way`(
