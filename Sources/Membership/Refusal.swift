@@ -113,6 +113,9 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case notRedeemable = "not_redeemable"
     case notInTiers = "not_in_tiers"
     case whichTiers = "which_tiers"
+    case unknownUse = "unknown_use"
+    case useReturned = "use_returned"
+    case notCounted = "not_counted"
 
     /// The code of the JSON-RPC error, from 1000 up.
     package var rpcCode: Int { 1000 + (Self.allCases.firstIndex(of: self) ?? 0) }
@@ -145,7 +148,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             .noWaitlist, .unknownPurchase, .referenceTaken, .notEnough, .nothingToReturn,
             .returnTooLarge, .unknownLine, .unknownProgramme, .transferNotAllowed, .notOneHousehold,
             .badBasket, .unknownReservation, .reservationEnded,
-            .notRedeemable, .notInTiers, .whichTiers:
+            .notRedeemable, .notInTiers, .whichTiers, .unknownUse, .useReturned,
+            .notCounted:
             false
         }
     }
@@ -267,6 +271,9 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .notRedeemable: "The points pay nothing here."
         case .notInTiers: "The member does not stand in such tiers."
         case .whichTiers: "The member stands in several sets of tiers."
+        case .unknownUse: "There is no such use of a benefit."
+        case .useReturned: "Everything of the use has come back."
+        case .notCounted: "Nothing of this benefit is counted."
         }
     }
 
@@ -390,6 +397,9 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .notRedeemable: "see how they are redeemed with `plans show`"
         case .notInTiers: "see where the member stands with `tiers show`"
         case .whichTiers: "name one of these"
+        case .unknownUse: "see `benefits history`"
+        case .useReturned: "nothing needs to be done"
+        case .notCounted: "see what is counted with `benefits balance`"
         }
     }
 }

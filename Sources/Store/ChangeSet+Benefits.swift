@@ -9,6 +9,7 @@ extension ChangeSet {
             goneEntitlements.count, newCards.count, cards.count, newInvitations.count,
             usedInvitations.count, newPlaces.count, places.count, newReferrals.count,
             settledReferrals.count, controlGroups.count, upkeep.count,
+            benefitReturns.count, windowMarks.count,
         ]
     }
 
@@ -43,5 +44,7 @@ extension ChangeSet {
         settledReferrals.removeSubrange(counts[26]...)
         controlGroups.removeSubrange(counts[27]...)
         upkeep.removeSubrange(counts[28]...)
+        benefitReturns.removeSubrange(counts[29]...)
+        windowMarks.removeSubrange(counts[30]...)
     }
 }

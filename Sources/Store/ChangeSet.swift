@@ -51,6 +51,8 @@ package struct ChangeSet: Sendable {
     package var lots: [LotRow] = []
     package var lotEntries: [LotEntryRow] = []
     package var tallies: [TallyChange] = []
+    package var benefitReturns: [BenefitReturnRow] = []
+    package var windowMarks: [WindowMarkRow] = []
     package var newPurchases: [PurchaseRow] = []
     package var newReturns: [PurchaseReturnRow] = []
     package var newReservations: [ReservationRow] = []

@@ -1,6 +1,13 @@
 CREATE INDEX attempt_pending ON payment_attempt (invoice_id) WHERE state = 'pending';
 
+CREATE INDEX benefit_return_of_use ON benefit_return (use_id, id);
+
+CREATE INDEX benefit_use_of_member ON benefit_use (member_id, id);
+
 CREATE INDEX benefit_use_of_subscription ON benefit_use (subscription_id, day);
+
+CREATE INDEX benefit_use_told ON benefit_use (member_id, benefit, reference)
+WHERE reference IS NOT NULL;
 
 CREATE INDEX credit_note_of_invoice ON credit_note (invoice_id);
 
@@ -21,6 +28,10 @@ CREATE INDEX lot_entry_of_lot ON lot_entry (lot_id, id);
 CREATE INDEX lot_entry_of_purchase ON lot_entry (purchase_id, id)
 WHERE purchase_id IS NOT NULL;
 
+CREATE INDEX lot_entry_of_use ON lot_entry (use_id, id) WHERE use_id IS NOT NULL;
+
+CREATE INDEX lot_entry_told ON lot_entry (reference) WHERE reference IS NOT NULL;
+
 CREATE INDEX lot_expiring ON lot (expires_at, id)
 WHERE remaining > 0 AND expires_at IS NOT NULL;
 
@@ -34,6 +45,9 @@ CREATE INDEX offer_uses ON applied_offer (plan, offer, member_id);
 
 CREATE UNIQUE INDEX one_attempt_that_may_succeed ON payment_attempt (invoice_id)
 WHERE state <> 'declined';
+
+CREATE UNIQUE INDEX one_benefit_return_per_reference ON benefit_return (use_id, reference)
+WHERE reference IS NOT NULL;
 
 CREATE UNIQUE INDEX one_earning_per_lot ON transfer (reference)
 WHERE code = 'points_earned';
@@ -197,6 +211,15 @@ CREATE TABLE applied_offer (
   PRIMARY KEY (subscription_id, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE benefit_return (
+  id INTEGER PRIMARY KEY,
+  use_id INTEGER NOT NULL REFERENCES benefit_use (id),
+  quantity INTEGER NOT NULL CHECK (quantity >= 1),
+  uses INTEGER NOT NULL CHECK (uses >= 0),
+  reference TEXT CHECK (reference <> ''),
+  returned_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE benefit_use (
   id INTEGER PRIMARY KEY,
   member_id INTEGER NOT NULL REFERENCES member (id),
@@ -208,7 +231,9 @@ CREATE TABLE benefit_use (
   currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]'
     AND (value IS NULL) = (currency IS NULL)),
   reference TEXT
-) STRICT;
+, quantity INTEGER NOT NULL DEFAULT 1 CHECK (quantity >= 1), counted TEXT CHECK (counted IN ('lots', 'tally')), uses INTEGER NOT NULL DEFAULT 0
+  CHECK (uses >= 0 AND (uses > 0) = (counted IS NOT NULL)), overage INTEGER NOT NULL DEFAULT 0
+  CHECK (overage BETWEEN 0 AND uses)) STRICT;
 
 CREATE TABLE control_group (
   member_id INTEGER NOT NULL REFERENCES member (id),
@@ -464,7 +489,7 @@ CREATE TABLE lot_entry (
   purchase_id INTEGER REFERENCES purchase (id),
   return_id INTEGER REFERENCES purchase_return (id),
   reference TEXT CHECK (reference <> '')
-) STRICT;
+, use_id INTEGER REFERENCES benefit_use (id)) STRICT;
 
 CREATE TABLE member (
   id INTEGER PRIMARY KEY,
@@ -1029,6 +1054,16 @@ CREATE TABLE waitlist (
   offered_until INTEGER CHECK (offered_until IS NULL OR state <> 'waiting')
 ) STRICT;
 
+CREATE TABLE window_mark (
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  kind TEXT NOT NULL CHECK (kind IN ('uses', 'points', 'certificate', 'item')),
+  name TEXT NOT NULL CHECK (name <> ''),
+  subscription_id INTEGER NOT NULL REFERENCES subscription (id),
+  window_day INTEGER NOT NULL,
+  marked_at INTEGER NOT NULL,
+  PRIMARY KEY (member_id, kind, name, subscription_id, window_day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER a_card_is_bound_and_revoked_once BEFORE UPDATE ON membership_card
 WHEN OLD.revoked_at IS NOT NULL OR (OLD.identity IS NOT NULL
     AND NEW.identity IS NOT OLD.identity) OR NEW.card <> OLD.card
@@ -1148,6 +1183,12 @@ BEGIN SELECT RAISE(ABORT, 'offers taken are append-only'); END;
 
 CREATE TRIGGER applied_offer_is_append_only_update BEFORE UPDATE ON applied_offer
 BEGIN SELECT RAISE(ABORT, 'offers taken are append-only'); END;
+
+CREATE TRIGGER benefit_return_is_append_only_delete BEFORE DELETE ON benefit_return
+BEGIN SELECT RAISE(ABORT, 'returns of uses are append-only'); END;
+
+CREATE TRIGGER benefit_return_is_append_only_update BEFORE UPDATE ON benefit_return
+BEGIN SELECT RAISE(ABORT, 'returns of uses are append-only'); END;
 
 CREATE TRIGGER benefit_use_is_append_only_delete BEFORE DELETE ON benefit_use
 BEGIN SELECT RAISE(ABORT, 'uses of benefits are append-only'); END;
@@ -1277,6 +1318,15 @@ BEGIN SELECT RAISE(ABORT, 'milestones are append-only'); END;
 
 CREATE TRIGGER milestone_is_append_only_update BEFORE UPDATE ON milestone
 BEGIN SELECT RAISE(ABORT, 'milestones are append-only'); END;
+
+CREATE TRIGGER no_more_comes_back_than_was_used BEFORE INSERT ON benefit_return
+WHEN EXISTS (
+  SELECT 1 FROM benefit_use AS u
+  LEFT JOIN benefit_return AS r ON r.use_id = u.id
+  WHERE u.id = NEW.use_id GROUP BY u.id
+  HAVING coalesce(sum(r.quantity), 0) + NEW.quantity > u.quantity
+    OR coalesce(sum(r.uses), 0) + NEW.uses > u.uses)
+BEGIN SELECT RAISE(ABORT, 'no more comes back of a use than was used'); END;
 
 CREATE TRIGGER no_more_is_held_than_is_left AFTER INSERT ON hold
 WHEN EXISTS (
@@ -1503,3 +1553,9 @@ CREATE TRIGGER what_was_agreed_stays BEFORE UPDATE OF id, member_id, created_at,
   starts_on, valid_from, first_billed_on, with_trial, origin, previous_id,
   imported_until ON subscription
 BEGIN SELECT RAISE(ABORT, 'where a subscription comes from stays'); END;
+
+CREATE TRIGGER window_mark_is_append_only_delete BEFORE DELETE ON window_mark
+BEGIN SELECT RAISE(ABORT, 'marks of windows are append-only'); END;
+
+CREATE TRIGGER window_mark_is_append_only_update BEFORE UPDATE ON window_mark
+BEGIN SELECT RAISE(ABORT, 'marks of windows are append-only'); END;

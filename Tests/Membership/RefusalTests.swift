@@ -44,6 +44,7 @@ struct RefusalTests {
                 "1101 unknown_programme", "1102 transfer_not_allowed", "1103 not_one_household",
                 "1104 bad_basket", "1105 unknown_reservation", "1106 reservation_ended",
                 "1107 not_redeemable", "1108 not_in_tiers", "1109 which_tiers",
+                "1110 unknown_use", "1111 use_returned", "1112 not_counted",
             ]
         )
         #expect(Set(Refusal.allCases.map(\.rpcCode)).count == Refusal.allCases.count)

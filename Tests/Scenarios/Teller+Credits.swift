@@ -48,8 +48,10 @@ extension Teller {
     private func use() throws -> [String] {
         let (member, benefit) = (try take("a member"), try take("a benefit"))
         var (value, reference): (Money?, String?) = (nil, nil)
+        var quantity: Int64 = 1
         while let word = optional() {
             switch word {
+            case "times": quantity = Int64(try take("a count")) ?? 0
             case "worth": value = try amount()
             case "as": reference = try take("a reference")
             default: throw ShopError("no option '\(word)'")
@@ -58,10 +60,15 @@ extension Teller {
         let use = try shop.engine.useBenefit(
             member: member,
             benefit: benefit,
+            quantity: quantity,
             value: value,
             reference: reference
         )
-        return [use.isNew ? "counted on \(use.subscription)" : "counted before"]
+        guard use.uses > 0 else {
+            return [use.isNew ? "counted on \(use.subscription)" : "counted before"]
+        }
+        let known = use.isNew ? "" : ", counted before"
+        return ["\(use.id) on \(use.subscription)\(known)\(Self.left(use))"]
     }
 
     private func uses() throws -> [String] {

@@ -57,6 +57,7 @@ final class Teller {
         case "notices", "events", "dry-run", "bare-run", "run-until", "waiting", "program":
             return try running(verb)
         case "refund", "use", "uses", "payout", "credit": return try credit(verb)
+        case "return-use", "give-uses", "left", "history", "collect": return try using(verb)
         case "quote", "reserve", "commit", "release": return try checkout(verb)
         case "buy", "take-back", "points", "movements", "give-points", "correct-points",
             "points-report", "settlement":
@@ -164,6 +165,7 @@ final class Teller {
         case "noticing": loaded = try shop.load(SamplePlans.noticing)
         case "checkout": loaded = try shop.load(SamplePlans.checkout)
         case "points": loaded = try shop.load(SamplePlans.points)
+        case "using": loaded = try shop.load(SamplePlans.using)
         case "only": loaded = try loadOnly()
         case "ages": loaded = try shop.load([SamplePlans.ages])
         case "shipped": loaded = try shop.engine.loadPlans(paths: shippedPaths())

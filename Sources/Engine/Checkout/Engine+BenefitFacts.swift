@@ -82,15 +82,30 @@ extension Engine {
             benefit: benefit,
             tier: membership.version.plan.benefit(benefit.id, tier: entitlement.tier)?.tier
         )
+        let lots = try lots(of: grant, promised, membership, of: member, held.lots, reader)
+        return Counted(LotStack(lots, holds: held.lots, at: instant), nextReset: reset)
+    }
+
+    /// The lots of a counted benefit that a membership gives, with the windows nobody has looked at.
+    func lots(
+        of grant: WindowGrant,
+        _ promised: PromisedBenefit,
+        _ membership: CountedMembership,
+        of member: MemberID,
+        _ holds: [LotID: Int64],
+        _ reader: Reader
+    ) throws -> [Lot] {
         let written = try written(grant, of: member, membership, reader)
-        let lots = membership.granted(
+        // What another subscription gave is of another membership, and counted there.
+        return membership.granted(
             grant,
             promised,
             to: member,
             written: written,
-            holds: held.lots
-        ).applied(to: written)
-        return Counted(LotStack(lots, holds: held.lots, at: instant), nextReset: reset)
+            holds: holds
+        ).applied(to: written).filter { lot in
+            lot.isDebt || lot.subscription.map { $0 == membership.subscription.id } != false
+        }
     }
 
     /// The written lots of a counted benefit: all of which something is left, and those of the windows
@@ -111,6 +126,40 @@ extension Engine {
         )
         let left = try reader.lots(of: member, holding.kind, holding.name)
         let known = Set(left.map(\.id))
-        return (left + windows.filter { !known.contains($0.id) }).map(\.lot)
+        let marks = try reader.windowMarks(
+            of: member,
+            holding,
+            subscription: membership.subscription.id,
+            from: membership.firstDay(of: grant)
+        ).map { day in
+            Lot(
+                WindowMarkRow(
+                    member: member,
+                    holding: holding,
+                    subscription: membership.subscription.id,
+                    window: day
+                ),
+                membership
+            )
+        }
+        return marks + (left + windows.filter { !known.contains($0.id) }).map(\.lot)
+    }
+}
+
+extension Lot {
+    /// A window that was looked at and gave nothing: a lot of none, which is never written.
+    init(_ mark: WindowMarkRow, _ membership: CountedMembership) {
+        self.init(
+            id: nil,
+            member: mark.member,
+            holding: mark.holding,
+            source: .rollover,
+            subscription: mark.subscription,
+            window: mark.window,
+            amount: 0,
+            remaining: 0,
+            effectiveFrom: membership.calendar.start(of: mark.window),
+            expiresAt: nil
+        )
     }
 }

@@ -51,7 +51,14 @@ extension Engine {
         at instant: Instant,
         _ reader: Reader
     ) throws -> [Lot] {
-        var lots = try reader.lots(of: member).map(\.lot)
+        let giving = Set(
+            memberships.filter { $0.entitlement.holds(at: instant) }.map(\.subscription.id)
+        )
+        // Uses of a membership that is over stay with it.
+        var lots = try reader.lots(of: member).map(\.lot).filter { lot in
+            lot.holding.kind != .uses || lot.isDebt
+                || lot.subscription.map(giving.contains) != false
+        }
         for membership in memberships {
             for (promised, grant) in membership.grants(at: instant) {
                 let written = try written(grant, of: member, membership, reader)

@@ -1,29 +1,42 @@
 package import Membership
 import Store
 
+/// Uses of benefits that are told apart from purchases.
 extension Engine {
-    /// Counts one use of a benefit: rules that refund unused terms look at it, and so do reports.
+    /// Counts a use of a benefit, and takes it from what is counted: a hard limit refuses what there is
+    /// not, a soft one notes it as use beyond the limit. Rules that refund unused terms look at uses.
     ///
     /// - Parameters:
+    ///   - quantity: how many at once: uses, or the guests of a visit.
     ///   - value: what it was worth to the member; `nil` when nobody knows.
     ///   - reference: the shop's own, as an order's number; what comes again counts once.
     /// - Throws: ``Refusal/unknownBenefit`` when no subscription promises it,
-    ///   ``Refusal/notInThisState`` when none gives it now.
+    ///   ``Refusal/notInThisState`` when none gives it now, ``Refusal/notEnough`` when nothing is left,
+    ///   ``Refusal/referenceTaken`` when the reference came with another quantity.
     package func useBenefit(
         member: String,
         benefit: String,
+        quantity: Int64 = 1,
         value: Money? = nil,
         reference: String? = nil
     ) throws -> BenefitUseView {
         try store.write {
-            try useBenefit(member: member, benefit: benefit, value: value, reference: reference, $0)
+            try useBenefit(
+                member: member,
+                benefit: benefit,
+                quantity: quantity,
+                value: value,
+                reference: reference,
+                $0
+            )
         }
     }
 
-    /// As ``useBenefit(member:benefit:value:reference:)``, once for a key.
+    /// As ``useBenefit(member:benefit:quantity:value:reference:)``, once for a key.
     package func useBenefit(
         member: String,
         benefit: String,
+        quantity: Int64,
         value: Money?,
         reference: String?,
         once request: OnceRequest,
@@ -34,6 +47,7 @@ extension Engine {
                 try useBenefit(
                     member: member,
                     benefit: benefit,
+                    quantity: quantity,
                     value: value,
                     reference: reference,
                     $0
@@ -42,132 +56,154 @@ extension Engine {
         }
     }
 
+    /// Gives back what a use took, to the lots it came from; what came back cannot come back again.
+    ///
+    /// - Parameters:
+    ///   - quantity: how many; all that are left of it when `nil`.
+    ///   - reference: the shop's own name of the return; what comes again counts once.
+    /// - Throws: ``Refusal/unknownUse``, ``Refusal/useReturned``, ``Refusal/notEnough``,
+    ///   ``Refusal/referenceTaken``.
+    package func returnUse(
+        _ id: BenefitUseID,
+        quantity: Int64? = nil,
+        reference: String? = nil
+    ) throws -> BenefitUseView {
+        try store.write { try returnUse(id, quantity: quantity, reference: reference, $0) }
+    }
+
+    /// As ``returnUse(_:quantity:reference:)``, once for a key.
+    package func returnUse(
+        _ id: BenefitUseID,
+        quantity: Int64?,
+        reference: String?,
+        once request: OnceRequest,
+        render: (BenefitUseView) -> [UInt8]
+    ) throws -> [UInt8] {
+        try once(request) {
+            render(try returnUse(id, quantity: quantity, reference: reference, $0))
+        }
+    }
+
+    // MARK: Deciding
+
     private func useBenefit(
         member key: String,
         benefit: String,
+        quantity: Int64,
         value: Money?,
         reference: String?,
         _ writer: Writer
     ) throws -> BenefitUseView {
         let reader = writer.reader
         let member = try find(key, reader)
+        if let reference,
+            let known = try reader.benefitUse(of: member.id, benefit, reference: reference)
+        {
+            guard known.quantity == quantity else {
+                throw Refused(.referenceTaken, "\(reference) is \(known.id), of \(known.quantity)")
+            }
+            return try view(known, of: key, isNew: false, now(reader), reader)
+        }
         let now = try now(reader)
-        let row = try using(benefit, member: key, at: now, reader)
-        if let value {
-            guard !value.isNegative else {
-                throw Refused(.amountNotPositive, value.description)
-            }
-            guard value.minorUnits <= Self.largestAmount else {
-                throw Refused(.amountTooLarge, value.description)
-            }
-            let currency = try plans.priced(row.priceVersion, reader).row.version.amount.currency
-            guard value.currency == currency else {
-                throw Refused(.currencyDiffers, "\(row.id) is in \(currency)")
-            }
-        }
-        let isKnown = try reference.map { reference in
-            try reader.hasBenefitUse(of: row.id, benefit, reference: reference)
-        }
-        if isKnown != true {
-            var changes = ChangeSet(at: now, actor: actor)
-            changes.benefitUses.append(
-                BenefitUseRow(
-                    member: member.id,
-                    subscription: row.id,
-                    benefit: benefit,
-                    usedAt: now,
-                    day: try calendars.calendar(row.zone).day(of: now),
-                    value: value,
-                    reference: reference
-                )
-            )
-            changes.journal.append(
-                JournalEntry(
-                    kind: JournalKind.benefitUsed,
-                    member: member.id,
-                    subscription: row.id,
-                    data: JournalData.object { data in
-                        data.text("benefit", benefit)
-                        if let value { data.money("value", value) }
-                    }
-                )
-            )
-            try writer.apply(changes)
-        }
-        return BenefitUseView(
-            member: key,
-            benefit: benefit,
-            subscription: row.id,
-            isNew: isKnown != true,
+        guard quantity > 0 else { throw Refused(.amountNotPositive, "\(quantity)") }
+        guard quantity <= Self.mostUses else { throw Refused(.amountTooLarge, "\(quantity)") }
+        let giver = try giver(of: benefit, to: key, at: now, reader)
+        if let value { try refuseUnlessWorth(value, giver, reader) }
+        let work = try Work(self, reader, now: now)
+        let use = try work.use(
+            quantity,
+            of: giver,
+            by: member,
             value: value,
             reference: reference
         )
+        try work.write(writer)
+        return try view(use, of: key, isNew: true, now, reader)
     }
 
-    /// The subscription through which a member has a benefit now; of several the latest.
-    private func using(
-        _ benefit: String,
-        member: String,
-        at now: Instant,
+    private func refuseUnlessWorth(
+        _ value: Money,
+        _ giver: BenefitGiver,
         _ reader: Reader
-    ) throws -> SubscriptionRow {
-        let promised = try reader.entitlements(of: member).filter { entitlement in
-            try plans.version(entitlement.source.planVersion, reader)?.plan.benefit(benefit) != nil
+    ) throws {
+        guard !value.isNegative else { throw Refused(.amountNotPositive, value.description) }
+        guard value.minorUnits <= Self.largestAmount else {
+            throw Refused(.amountTooLarge, value.description)
         }
-        guard !promised.isEmpty else { throw Refused(.unknownBenefit, "\(benefit) to \(member)") }
-        let held = promised.filter { $0.validFrom <= now && now < $0.validUntil }
-        guard let source = held.map(\.source.subscription).max(),
-            let row = try reader.subscription(source)
-        else {
-            let last = promised.map(\.source.subscription).max()
-            let state = try last.flatMap(reader.subscription)?.state.name.rawValue ?? ""
-            throw Refused(.notInThisState, "\(last?.description ?? "") is \(state)")
-        }
-        return row
-    }
-
-    /// How often a member used benefits in the last twelve months, and in the busiest twelve months
-    /// there ever were.
-    package func benefitUses(of member: String) throws -> [BenefitUsesView] {
-        try store.read { reader in
-            let row = try find(member, reader)
-            let today = try calendars.calendar(row.zone ?? calendar.name).day(of: now(reader))
-            let since = CivilDate(
-                clampingYear: today.year - 1,
-                month: today.month,
-                day: today.day
-            ).adding(days: 1)
-            let uses = try reader.benefitUses(of: row.id)
-            return Dictionary(grouping: uses, by: \.benefit).sorted { $0.key < $1.key }
-                .map { benefit, uses in
-                    let recent = uses.filter { $0.day >= since && $0.day <= today }
-                    return BenefitUsesView(
-                        benefit: benefit,
-                        since: since,
-                        count: recent.count,
-                        values: Self.sums(recent.compactMap(\.value)),
-                        most: Self.busiest(uses.map(\.day)),
-                        lastUsedAt: uses.map(\.usedAt).max()
-                    )
-                }
+        let currency = try plans.priced(giver.row.priceVersion, reader).row.version.amount.currency
+        guard value.currency == currency else {
+            throw Refused(.currencyDiffers, "\(giver.row.id) is in \(currency)")
         }
     }
 
-    /// One sum a currency, in order of the codes.
-    private static func sums(_ amounts: [Money]) -> [Money] {
-        Dictionary(grouping: amounts, by: \.currency).compactMap { try? Money.sum($0.value) }
-            .sorted { $0.currency.code < $1.currency.code }
+    private func returnUse(
+        _ id: BenefitUseID,
+        quantity: Int64?,
+        reference: String?,
+        _ writer: Writer
+    ) throws -> BenefitUseView {
+        let reader = writer.reader
+        guard let use = try reader.benefitUse(id), let member = try reader.member(use.member)
+        else { throw Refused(.unknownUse, id.description) }
+        let now = try now(reader)
+        let before = try reader.benefitReturns(of: id)
+        if let reference, let known = before.first(where: { $0.reference == reference }) {
+            guard quantity == nil || quantity == known.quantity else {
+                throw Refused(.referenceTaken, "\(reference) gave back \(known.quantity) of \(id)")
+            }
+            return try view(use, of: member.key, isNew: false, now, reader)
+        }
+        let left = use.quantity - before.reduce(0) { $0 + $1.quantity }
+        guard left > 0 else { throw Refused(.useReturned, id.description) }
+        let quantity = quantity ?? left
+        guard quantity > 0 else { throw Refused(.amountNotPositive, "\(quantity)") }
+        guard quantity <= left else {
+            throw Refused(.notEnough, "\(left) of \(id) are left to come back")
+        }
+        let work = try Work(self, reader, now: now)
+        try work.takeBack(quantity, of: use, before, member, reference: reference)
+        try work.write(writer)
+        return try view(use, of: member.key, isNew: true, now, reader)
     }
 
-    /// The most uses in any twelve months.
-    private static func busiest(_ days: [CivilDate]) -> Int {
-        let days = days.sorted()
-        var (most, first) = (0, 0)
-        for (index, day) in days.enumerated() {
-            let since = CivilDate(clampingYear: day.year - 1, month: day.month, day: day.day)
-            while days[first] <= since { first += 1 }
-            most = max(most, index - first + 1)
+    /// The most of something in one use or one grant.
+    package static let mostUses: Int64 = 1_000_000_000
+
+    /// - Parameter instant: when what is left is counted; `nil` leaves that out.
+    func view(
+        _ use: BenefitUseRow,
+        of member: String,
+        isNew: Bool,
+        _ instant: Instant?,
+        _ reader: Reader
+    ) throws -> BenefitUseView {
+        let back = try reader.benefitReturns(of: use.id)
+        var left: Counted?
+        if let instant, let giver = try? giver(of: use.benefit, to: member, at: instant, reader),
+            giver.promised.benefit.isCounted
+        {
+            left = try counted(
+                giver.membership.entitlement,
+                giver.promised.benefit,
+                of: use.member,
+                at: instant,
+                reader
+            )
         }
-        return most
+        return BenefitUseView(
+            id: use.id,
+            member: member,
+            benefit: use.benefit,
+            subscription: use.subscription,
+            isNew: isNew,
+            usedAt: use.usedAt,
+            quantity: use.quantity,
+            uses: use.counted?.uses ?? 0,
+            overage: use.counted?.overage ?? 0,
+            returned: back.reduce(0) { $0 + $1.quantity },
+            left: left,
+            value: use.value,
+            reference: use.reference
+        )
     }
 }

@@ -40,6 +40,9 @@ enum JournalKind {
     static let tierResumed = "tier.resumed"
     static let reservationReleased = "reservation.released"
     static let upkeepLeft = "upkeep.left"
+    static let benefitReturned = "benefit.returned"
+    static let benefitGranted = "benefit.granted"
+    static let itemCollected = "item.collected"
     /// Goes before the kind of a notice, as in `notice.trial_ending`.
     static let notice = "notice."
 
@@ -52,7 +55,8 @@ enum JournalKind {
             memberChanged, memberMoved, memberVerified, gifted, granted, imported, fellBack,
             zoneChanged, methodExpiryChanged, tierChanged, tierAwarded, tierPaused, tierResumed,
             purchaseRecorded, purchaseReturned, pointsTransferred, pointsAdjusted, pointsExpired,
-            reservationMade, reservationReleased, upkeepLeft,
+            reservationMade, reservationReleased, upkeepLeft, benefitReturned,
+            benefitGranted, itemCollected,
         ] + Happening.allCases.map(\.rawValue) + NoticeKind.allCases.map { notice + $0.rawValue })
         .sorted()
 

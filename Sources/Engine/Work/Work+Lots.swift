@@ -102,9 +102,27 @@ extension Work {
                 at: now,
                 purchase: cause.purchase,
                 purchaseReturn: cause.purchaseReturn,
+                use: cause.use,
                 reference: cause.reference
             )
         )
+    }
+
+    /// Writes down what a window gives; one that only paid debts leaves a mark, so that they are not
+    /// paid twice.
+    func giveWindow(_ lot: Lot) {
+        if lot.amount == 0, let subscription = lot.subscription, let window = lot.window {
+            changes.windowMarks.append(
+                WindowMarkRow(
+                    member: lot.member,
+                    holding: lot.holding,
+                    subscription: subscription,
+                    window: window
+                )
+            )
+        } else {
+            give(lot)
+        }
     }
 
     /// Takes so many from a holding in burn order; windows that are due are granted first.
@@ -112,7 +130,9 @@ extension Work {
     /// - Parameters:
     ///   - instant: when it was used: what was live then is taken.
     ///   - reservation: the one that set it aside.
+    /// - Returns: what no lot had, which is 0 unless the limit is soft.
     /// - Throws: ``Refusal/notEnough`` when a hard limit does not allow it.
+    @discardableResult
     func burn(
         _ amount: Int64,
         of holding: Holding,
@@ -120,11 +140,12 @@ extension Work {
         at instant: Instant,
         freeing reservation: ReservationID? = nil,
         _ cause: LotCause
-    ) throws {
+    ) throws -> Int64 {
         try repayDebts(of: member.id, holding, cause)
         let windows = try windows(of: holding, for: member, at: instant)
+        let written = try lots(of: member.id, holding).map(\.lot)
         let stack = LotStack(
-            try lots(of: member.id, holding).map(\.lot) + windows.lots,
+            (holding.kind == .uses ? windows.usable(written) : written) + windows.lots,
             holds: try holds(of: member.id, freeing: reservation),
             at: instant
         )
@@ -136,6 +157,7 @@ extension Work {
         }
         for part in burn.parts { try move(part.lot, .used, by: 0 - part.amount, cause) }
         if burn.overage > 0, let debt = windows.debt(burn, instant) { give(debt, cause) }
+        return burn.overage
     }
 
     /// Pays what is owed of a holding from what is free.

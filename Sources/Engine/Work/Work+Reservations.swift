@@ -84,8 +84,9 @@ extension Work {
         try repayDebts(of: member.id, holding, LotCause())
         let windows = try windows(of: holding, for: member, at: now)
         let held = try holds(of: member.id).merging(setAside.lots, uniquingKeysWith: +)
+        let written = try lots(of: member.id, holding).map(\.lot)
         let stack = LotStack(
-            try lots(of: member.id, holding).map(\.lot) + windows.lots,
+            (holding.kind == .uses ? windows.usable(written) : written) + windows.lots,
             holds: held,
             at: now
         )

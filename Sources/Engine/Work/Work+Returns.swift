@@ -112,7 +112,6 @@ extension Work {
 
     // MARK: What was used
 
-    /// Gives back what a purchase used: into the lots it came from, what is owed for it first.
     private func restore(
         _ amount: Int64,
         of holding: Holding,
@@ -120,11 +119,27 @@ extension Work {
         _ member: MemberRow,
         _ cause: LotCause
     ) throws {
+        let entries =
+            try reader.entries(of: purchase.id)
+            + changes.lotEntries.filter { $0.purchase == purchase.id }
+        try restore(amount, of: holding, entries, usedAt: purchase.purchasedAt, member, cause)
+    }
+
+    /// Gives back what was used: into the lots it came from, what is owed for it first.
+    ///
+    /// - Parameter entries: all that the use, and what came back of it before, changed of lots.
+    func restore(
+        _ amount: Int64,
+        of holding: Holding,
+        _ entries: [LotEntryRow],
+        usedAt: Instant,
+        _ member: MemberRow,
+        _ cause: LotCause
+    ) throws {
         var order: [LotID] = []
         var used: [LotID: Int64] = [:]
         var debts: [Lot] = []
-        for entry in try reader.entries(of: purchase.id) + changes.lotEntries
-        where entry.purchase == purchase.id {
+        for entry in entries {
             guard let lot = try lot(entry.entry.lot)?.lot, lot.holding == holding else { continue }
             switch entry.entry.kind {
             case .used, .restored:
@@ -149,10 +164,12 @@ extension Work {
             }
             return Burn.Part(lot: lot, amount: amount)
         }
+        // Uses are a membership's, also those that are given anew.
+        let giver = holding.kind == .uses ? (parts.last?.lot ?? debts.first)?.subscription : nil
         let restoring = LotRestoring.decide(
             left,
             used: parts,
-            boughtAt: purchase.purchasedAt,
+            boughtAt: usedAt,
             now: now
         )
         for part in restoring.restores {
@@ -160,11 +177,11 @@ extension Work {
             left -= part.amount
         }
         for part in restoring.renewed {
-            try renew(part.amount, holding, until: part.expiresAt, member, cause)
+            try renew(part.amount, holding, of: giver, until: part.expiresAt, member, cause)
             left -= part.amount
         }
         // It was used beyond what there was, and has been paid for since.
-        if left > 0 { try renew(left, holding, until: nil, member, cause) }
+        if left > 0 { try renew(left, holding, of: giver, until: nil, member, cause) }
         // What had run out is in the old lots for no longer than it takes to say so.
         try passExpired(restoring, parts, cause)
         try repayDebts(of: member.id, holding, cause)
@@ -173,6 +190,7 @@ extension Work {
     private func renew(
         _ amount: Int64,
         _ holding: Holding,
+        of giver: SubscriptionID?,
         until end: Instant?,
         _ member: MemberRow,
         _ cause: LotCause
@@ -183,7 +201,7 @@ extension Work {
                 member: member.id,
                 holding: holding,
                 source: .returned,
-                subscription: nil,
+                subscription: giver,
                 amount: amount,
                 remaining: amount,
                 effectiveFrom: now,

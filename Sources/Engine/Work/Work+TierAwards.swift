@@ -58,7 +58,16 @@ extension Work {
         case .item(let name, let count, _):
             return .lot(giveLot(of: Holding(.item, name), count, from: source, to: member))
         case .uses(let benefit, let count):
-            return .lot(giveLot(of: Holding(.uses, benefit), count, from: source, to: member))
+            // They are the subscription's, and gone with it.
+            return .lot(
+                giveLot(
+                    of: Holding(.uses, benefit),
+                    count,
+                    from: source,
+                    to: member,
+                    subscription: rules.subscription
+                )
+            )
         case .credit(let money):
             return .prepayment(try giveCredit(money, to: member))
         }
@@ -69,6 +78,7 @@ extension Work {
         _ amount: Int64,
         from source: Lot.Source,
         to member: MemberRow,
+        subscription: SubscriptionID? = nil,
         effectiveFrom: Instant? = nil,
         expiresAt: Instant? = nil
     ) -> LotID {
@@ -78,7 +88,7 @@ extension Work {
                 member: member.id,
                 holding: holding,
                 source: source,
-                subscription: nil,
+                subscription: subscription,
                 amount: amount,
                 remaining: amount,
                 effectiveFrom: effectiveFrom ?? now,

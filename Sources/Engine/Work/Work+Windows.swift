@@ -16,6 +16,7 @@ extension Work {
         let entitlements = try reader.entitlements(of: member.key)
         for membership in try engine.memberships(of: entitlements, at: instant, reader) {
             for (promised, grant) in membership.grants(at: instant) where grant.holding == holding {
+                due.givers.insert(membership.subscription.id)
                 let granted = membership.granted(
                     grant,
                     promised,
@@ -26,7 +27,7 @@ extension Work {
                 if granted.settled.isEmpty {
                     due.lots += granted.lots
                 } else {
-                    for lot in granted.lots { give(lot) }
+                    for lot in granted.lots { giveWindow(lot) }
                     for part in granted.settled {
                         try move(part.debt, .repaid, by: part.amount, LotCause())
                     }
@@ -55,6 +56,10 @@ extension Work {
         where row.lot.member == member && row.lot.holding == grant.holding {
             lots[row.id] = row.lot
         }
-        return lots.sorted { $0.key < $1.key }.map(\.value)
+        let marks = changes.windowMarks.compactMap { mark -> Lot? in
+            mark.member == member && mark.holding == grant.holding
+                && mark.subscription == membership.subscription.id ? Lot(mark, membership) : nil
+        }
+        return stored.filter { $0.id == nil } + marks + lots.sorted { $0.key < $1.key }.map(\.value)
     }
 }

@@ -91,10 +91,17 @@ extension JSONWriter {
 
     package mutating func write(_ use: BenefitUseView) {
         object { json in
+            json.member("use", use.id.description)
             json.member("member", use.member)
             json.member("benefit", use.benefit)
             json.member("subscription", use.subscription.description)
             json.member("counted", use.isNew)
+            json.member("at", use.usedAt)
+            json.member("quantity", use.quantity)
+            json.member("uses", use.uses)
+            json.member("overage", use.overage)
+            json.member("returned", use.returned)
+            json.optional("left", use.left) { $0.write($1) }
             json.member("value", use.value)
             json.member("reference", use.reference)
         }

@@ -48,7 +48,7 @@ extension Invariant {
         Invariant(
             name: "counts_are_what_purchases_left",
             sentence:
-                "What only purchases count is the sum of what they did, less what came back of them.",
+                "What only purchases and uses count is the sum of what they did, less what came back.",
             // What is issued, won and brought is counted by other facts as well.
             sql: """
                 SELECT kind || ' of ' || name || ' for member ' || member || ' is ' || sum(said)
@@ -68,7 +68,38 @@ extension Invariant {
                   JOIN purchase AS p ON p.id = e.purchase_id
                   WHERE e.kind = 'tally' AND e.what NOT IN ('issued', 'prizes', 'referrals',
                     'tickets', 'waived')
+                  UNION ALL
+                  SELECT member_id, 'used', benefit, day, 0, uses FROM benefit_use
+                  WHERE counted = 'tally'
+                  UNION ALL
+                  SELECT u.member_id, 'used', u.benefit, u.day, 0, -b.uses
+                  FROM benefit_return AS b JOIN benefit_use AS u ON u.id = b.use_id
+                  WHERE u.counted = 'tally'
                 ) GROUP BY member, kind, name, day HAVING sum(said) <> sum(done)
+                """
+        ),
+        Invariant(
+            name: "uses_are_taken_from_lots",
+            sentence: "A use takes from lots, or owes, as many as it says, and no more comes back.",
+            sql: """
+                SELECT 'use_' || u.id || ' of ' || u.benefit || ' took ' || u.uses || ', '
+                  || u.overage || ' of it beyond; its lots say ' || coalesce(e.taken, 0) || ' and '
+                  || coalesce(e.owed, 0)
+                FROM benefit_use AS u LEFT JOIN (
+                  SELECT e.use_id, sum(CASE e.kind WHEN 'used' THEN -e.change ELSE 0 END) AS taken,
+                    sum(CASE WHEN e.kind = 'granted' AND l.amount < 0 THEN -e.change ELSE 0 END)
+                      AS owed
+                  FROM lot_entry AS e JOIN lot AS l ON l.id = e.lot_id
+                  WHERE e.use_id IS NOT NULL GROUP BY e.use_id
+                ) AS e ON e.use_id = u.id
+                WHERE CASE u.counted WHEN 'lots' THEN u.uses - u.overage ELSE 0 END
+                    <> coalesce(e.taken, 0)
+                  OR CASE u.counted WHEN 'lots' THEN u.overage ELSE 0 END <> coalesce(e.owed, 0)
+                UNION ALL
+                SELECT 'use_' || u.id || ' took ' || u.uses || ' for ' || u.quantity || ', '
+                  || sum(r.uses) || ' for ' || sum(r.quantity) || ' came back'
+                FROM benefit_return AS r JOIN benefit_use AS u ON u.id = r.use_id
+                GROUP BY u.id HAVING sum(r.uses) > u.uses OR sum(r.quantity) > u.quantity
                 """
         ),
         Invariant(

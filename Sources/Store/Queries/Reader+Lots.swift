@@ -106,7 +106,8 @@ extension Reader {
     package func entries(of lot: LotID) throws -> [LotEntryRow] {
         try statements.all(
             """
-            SELECT lot_id, kind, change, at, purchase_id, return_id, reference FROM lot_entry
+            SELECT lot_id, kind, change, at, purchase_id, return_id, reference, use_id
+            FROM lot_entry
             WHERE lot_id = ?1 ORDER BY id
             """,
             [.int(lot.number)],
@@ -118,12 +119,64 @@ extension Reader {
     package func entries(of purchase: PurchaseID) throws -> [LotEntryRow] {
         try statements.all(
             """
-            SELECT lot_id, kind, change, at, purchase_id, return_id, reference FROM lot_entry
+            SELECT lot_id, kind, change, at, purchase_id, return_id, reference, use_id
+            FROM lot_entry
             WHERE purchase_id = ?1 AND purchase_id IS NOT NULL ORDER BY id
             """,
             [.int(purchase.number)],
             Self.entry
         )
+    }
+
+    /// What a use of a benefit, and what came back of it, changed of lots, oldest first.
+    package func entries(of use: BenefitUseID) throws -> [LotEntryRow] {
+        try statements.all(
+            """
+            SELECT lot_id, kind, change, at, purchase_id, return_id, reference, use_id
+            FROM lot_entry
+            WHERE use_id = ?1 AND use_id IS NOT NULL ORDER BY id
+            """,
+            [.int(use.number)],
+            Self.entry
+        )
+    }
+
+    /// What a member collected of something under a reference of the shop's, as a positive number;
+    /// `nil` when nothing was.
+    package func collected(
+        by member: MemberID,
+        _ name: String,
+        reference: String
+    ) throws -> Int64? {
+        try statements.first(
+            """
+            SELECT sum(-e.change) FROM lot_entry AS e JOIN lot AS l ON l.id = e.lot_id
+            WHERE e.reference = ?1 AND e.reference IS NOT NULL AND e.kind = 'used'
+              AND l.member_id = ?2 AND l.kind = 'item' AND l.name = ?3
+            """,
+            [.text(reference), .int(member.number), .text(name)]
+        ) { $0.optionalInt(0) } ?? nil
+    }
+
+    /// The windows from a day on that gave nothing but what paid a debt.
+    package func windowMarks(
+        of member: MemberID,
+        _ holding: Holding,
+        subscription: SubscriptionID,
+        from day: CivilDate
+    ) throws -> [CivilDate] {
+        try statements.all(
+            """
+            SELECT window_day FROM window_mark
+            WHERE member_id = ?1 AND kind = ?2 AND name = ?3 AND subscription_id = ?4
+              AND window_day >= ?5
+            ORDER BY window_day
+            """,
+            [
+                .int(member.number), .text(holding.kind.rawValue), .text(holding.name),
+                .int(subscription.number), .day(day.dayNumber),
+            ]
+        ) { CivilDate(dayNumber: $0.day(0)) }
     }
 
     /// The last instant at which a member earned or used something of a kind and name; `nil` for never.
@@ -184,14 +237,14 @@ extension Reader {
     ) throws -> [(id: Int64, programme: String, row: LotEntryRow)] {
         try statements.all(
             """
-            SELECT e.lot_id, e.kind, e.change, e.at, e.purchase_id, e.return_id, e.reference, e.id,
-              l.name
+            SELECT e.lot_id, e.kind, e.change, e.at, e.purchase_id, e.return_id, e.reference,
+              e.use_id, e.id, l.name
             FROM lot AS l JOIN lot_entry AS e ON e.lot_id = l.id
             WHERE l.member_id = ?1 AND l.kind = 'points' AND e.id < ?2
             ORDER BY e.id DESC LIMIT ?3
             """,
             [.int(member.number), .int(cursor ?? .max), .int(limit)]
-        ) { (id: $0.int(7), programme: $0.text(8), row: try Self.entry($0)) }
+        ) { (id: $0.int(8), programme: $0.text(9), row: try Self.entry($0)) }
     }
 
     /// What became of all points of a programme so far: redeemed without what came back, and lapsed.
@@ -293,6 +346,7 @@ extension Reader {
             at: Instant(milliseconds: row.int(3)),
             purchase: row.optionalInt(4).map(PurchaseID.init),
             purchaseReturn: row.optionalInt(5),
+            use: row.optionalInt(7).map(BenefitUseID.init),
             reference: row.optionalText(6)
         )
     }

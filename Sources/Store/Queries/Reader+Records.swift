@@ -41,7 +41,7 @@ extension Reader {
     }
 
     /// How often a subscription's benefits were used from a day on, and what that was worth, one sum
-    /// a currency; uses without a value count and add nothing.
+    /// a currency; uses without a value count and add nothing, and what came back is left out.
     package func benefitUses(
         of subscription: SubscriptionID,
         from day: CivilDate
@@ -50,8 +50,13 @@ extension Reader {
         var values: [Money] = []
         try statements.each(
             """
-            SELECT currency, count(*), sum(value) FROM benefit_use
-            WHERE subscription_id = ?1 AND day >= ?2 GROUP BY currency ORDER BY currency
+            SELECT currency, count(*),
+              sum(value / quantity * stayed + value % quantity * stayed / quantity)
+            FROM (
+              SELECT u.*, u.quantity - coalesce((SELECT sum(r.quantity) FROM benefit_return AS r
+                WHERE r.use_id = u.id), 0) AS stayed
+              FROM benefit_use AS u WHERE u.subscription_id = ?1 AND u.day >= ?2
+            ) WHERE stayed > 0 GROUP BY currency ORDER BY currency
             """,
             [.int(subscription.number), .day(day.dayNumber)]
         ) { row in

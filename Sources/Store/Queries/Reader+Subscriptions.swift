@@ -115,7 +115,8 @@ extension Reader {
             reservation: try highest("SELECT max(id) FROM reservation"),
             ticket: try highest("SELECT max(id) FROM draw_ticket"),
             seat: try highest("SELECT max(id) FROM household_seat"),
-            place: try highest("SELECT max(id) FROM waitlist")
+            place: try highest("SELECT max(id) FROM waitlist"),
+            benefitUse: try highest("SELECT max(id) FROM benefit_use")
         )
     }
 }
@@ -144,4 +145,5 @@ package struct HighestNumbers: Sendable {
     package var seat: Int64
     /// In a line for a plan.
     package var place: Int64
+    package var benefitUse: Int64
 }

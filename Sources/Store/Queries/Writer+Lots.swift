@@ -32,14 +32,14 @@ extension Writer {
     func insert(_ row: LotEntryRow) throws {
         try statements.run(
             """
-            INSERT INTO lot_entry (lot_id, kind, change, at, purchase_id, return_id, reference)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            INSERT INTO lot_entry (lot_id, kind, change, at, purchase_id, return_id, reference, use_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             """,
             [
                 .int(row.entry.lot.number), .text(row.entry.kind.rawValue),
                 .int(row.entry.change), .int(row.at.milliseconds),
                 .optional(row.purchase?.number), .optional(row.purchaseReturn),
-                .optional(row.reference),
+                .optional(row.reference), .optional(row.use?.number),
             ]
         )
     }

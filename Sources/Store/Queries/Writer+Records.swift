@@ -6,6 +6,8 @@ extension Writer {
         for row in changes.verifications { try insert(row) }
         for row in changes.trialClaims { try insert(row) }
         for row in changes.benefitUses { try insert(row) }
+        for row in changes.benefitReturns { try insert(row) }
+        for row in changes.windowMarks { try insert(row, at: changes.at) }
         for row in changes.notices { try insert(row) }
         for row in changes.methodExpiries { try project(row) }
     }
@@ -52,15 +54,44 @@ extension Writer {
     private func insert(_ row: BenefitUseRow) throws {
         try statements.run(
             """
-            INSERT INTO benefit_use (member_id, subscription_id, benefit, used_at, day, value,
-              currency, reference)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            INSERT INTO benefit_use (id, member_id, subscription_id, benefit, used_at, day, value,
+              currency, reference, quantity, counted, uses, overage)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             """,
             [
-                .int(row.member.number), .int(row.subscription.number), .text(row.benefit),
+                .int(row.id.number), .int(row.member.number), .int(row.subscription.number),
+                .text(row.benefit),
                 .int(row.usedAt.milliseconds), .day(row.day.dayNumber),
                 .optional(row.value?.minorUnits), .optional(row.value?.currency.code),
-                .optional(row.reference),
+                .optional(row.reference), .int(row.quantity), .optional(row.counted?.name),
+                .int(row.counted?.uses ?? 0), .int(row.counted?.overage ?? 0),
+            ]
+        )
+    }
+
+    func insert(_ row: BenefitReturnRow) throws {
+        try statements.run(
+            """
+            INSERT INTO benefit_return (use_id, quantity, uses, reference, returned_at)
+            VALUES (?1, ?2, ?3, ?4, ?5)
+            """,
+            [
+                .int(row.use.number), .int(row.quantity), .int(row.uses),
+                .optional(row.reference), .int(row.returnedAt.milliseconds),
+            ]
+        )
+    }
+
+    func insert(_ row: WindowMarkRow, at instant: Instant) throws {
+        try statements.run(
+            """
+            INSERT INTO window_mark (member_id, kind, name, subscription_id, window_day, marked_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            """,
+            [
+                .int(row.member.number), .text(row.holding.kind.rawValue),
+                .text(row.holding.name), .int(row.subscription.number),
+                .day(row.window.dayNumber), .int(instant.milliseconds),
             ]
         )
     }

@@ -8,6 +8,8 @@ package struct LotEntryRow: Hashable, Sendable {
     package let purchase: PurchaseID?
     /// The number of the return that undid it.
     package let purchaseReturn: Int64?
+    /// The use of a benefit that took it, gave it as a debt, or came back.
+    package let use: BenefitUseID?
     /// The shop's own reference; not empty.
     package let reference: String?
 
@@ -16,12 +18,14 @@ package struct LotEntryRow: Hashable, Sendable {
         at: Instant,
         purchase: PurchaseID? = nil,
         purchaseReturn: Int64? = nil,
+        use: BenefitUseID? = nil,
         reference: String? = nil
     ) {
         self.entry = entry
         self.at = at
         self.purchase = purchase
         self.purchaseReturn = purchaseReturn
+        self.use = use
         self.reference = reference
     }
 }

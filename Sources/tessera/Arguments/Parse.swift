@@ -80,6 +80,15 @@ enum Parse {
         try number(text, in: 1...1_000_000_000, "write a whole number from 1 to 1000000000")
     }
 
+    /// The order in which lots are used.
+    static func priority(_ text: String) throws -> Int {
+        Int(try number(text, in: 0...1_000_000, "write a whole number from 0 to 1000000"))
+    }
+
+    static func use(_ text: String) throws -> BenefitUseID {
+        try value(BenefitUseID(text), "write a use's id, such as use_42")
+    }
+
     static func cursor(_ text: String) throws -> Int64 {
         try number(
             text,

@@ -5,14 +5,16 @@ import Membership
 import RPC
 
 extension Benefits {
-    /// `tessera benefits use`: counts one use.
+    /// `tessera benefits use`: counts a use.
     struct Use: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Count one use of a benefit, which refund rules look at.",
+            abstract: "Count a use of a benefit, and take it from what is counted.",
             discussion: """
-                A reference that comes again counts once.
+                A hard limit refuses what there is not; beyond a soft one the use is counted all the
+                same, and told as overage. A reference that comes again counts once.
 
-                Example:
+                Examples:
+                  tessera benefits use m-1 visits --quantity 2 --reference visit-17
                   tessera benefits use m-1 free_shipping --value 5.99 --currency USD \\
                     --reference order-17
                 """
@@ -26,6 +28,15 @@ extension Benefits {
 
         @Argument(help: "The benefit's id, such as free_shipping.")
         var benefit: String
+
+        @Option(
+            help: ArgumentHelp(
+                "How many at once: uses, or the guests of a visit; 1 when left out.",
+                valueName: "n"
+            ),
+            transform: Parse.quantity
+        )
+        var quantity: Int64 = 1
 
         @Option(help: "What it was worth, such as 5.99; needs --currency.")
         var value: String?
@@ -56,16 +67,30 @@ extension Benefits {
             let use = try database.engine().useBenefit(
                 member: member,
                 benefit: benefit,
+                quantity: quantity,
                 value: worth,
                 reference: reference
             )
             if format.json { return try Output.standard.json { $0.write(use) } }
+            let left = Benefits.left(use).map { " \($0)" } ?? ""
             try Output.standard.line(
                 use.isNew
-                    ? "Counted a use of \(benefit) by \(member), on \(use.subscription)."
-                    : "This use of \(benefit) was counted before."
+                    ? "Counted \(use.id) of \(benefit) by \(member), on \(use.subscription).\(left)"
+                    : "This use of \(benefit) was counted before, as \(use.id)."
             )
         }
+    }
+
+    /// What is left after a use or its return, as a sentence; `nil` for a benefit without a count.
+    static func left(_ use: BenefitUseView) -> String? {
+        guard let left = use.left else { return nil }
+        if use.overage > use.returned {
+            return "\(use.overage) of it beyond the limit."
+        }
+        guard let remaining = left.remaining, let limit = left.limit else {
+            return "\(left.usage) used in all."
+        }
+        return "\(remaining) of \(limit) left."
     }
 
     /// `tessera benefits uses`: how often a member used what.

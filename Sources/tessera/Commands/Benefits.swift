@@ -8,7 +8,10 @@ import RPC
 struct Benefits: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Ask what a member may use, and why; count what was used.",
-        subcommands: [Check.self, List.self, Use.self, Uses.self]
+        subcommands: [
+            Check.self, List.self, Balance.self, Use.self, Return.self, Uses.self, History.self,
+            Grant.self, Collect.self,
+        ]
     )
 
     /// `tessera benefits list`: every benefit a member's subscriptions promise.

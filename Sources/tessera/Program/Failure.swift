@@ -98,7 +98,7 @@ extension Failure {
             .noWaitlist, .unknownPurchase, .referenceTaken, .notEnough, .nothingToReturn,
             .returnTooLarge, .unknownLine, .unknownProgramme, .transferNotAllowed,
             .notOneHousehold, .badBasket, .unknownReservation, .reservationEnded,
-            .notRedeemable, .notInTiers, .whichTiers:
+            .notRedeemable, .notInTiers, .whichTiers, .unknownUse, .useReturned, .notCounted:
             .refused
         }
     }

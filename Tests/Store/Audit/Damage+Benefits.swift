@@ -1,6 +1,6 @@
 /// Lots, counts, purchases, tiers and households that no longer agree with their facts.
 extension Damage {
-    static let benefits = holdings + counts + bought + committed + status + awards + shared
+    static let benefits = holdings + used + counts + bought + committed + status + awards + shared
 
     private static let holdings = [
         Damage(
@@ -50,6 +50,41 @@ extension Damage {
             "another's lot held",
             "UPDATE hold SET member_id = 7 WHERE lot_id = 1",
             ["holds_are_of_open_reservations": ["res_2 (open) holds 1 of lot_1"]]
+        ),
+    ]
+
+    private static let used = [
+        Damage(
+            "a use that took more than its lots say",
+            "UPDATE benefit_use SET uses = 4, quantity = 4 WHERE id = 2",
+            [
+                "uses_are_taken_from_lots": [
+                    "use_2 of towels took 4, 1 of it beyond; its lots say 2 and 1"
+                ]
+            ]
+        ),
+        Damage(
+            "a use whose debt is another's",
+            "UPDATE lot_entry SET use_id = NULL WHERE lot_id = 22",
+            [
+                "uses_are_taken_from_lots": [
+                    "use_2 of towels took 3, 1 of it beyond; its lots say 2 and 0"
+                ]
+            ]
+        ),
+        Damage(
+            "more came back than was used",
+            "UPDATE benefit_return SET quantity = 4, uses = 4 WHERE use_id = 2",
+            ["uses_are_taken_from_lots": ["use_2 took 3 for 3, 4 for 4 came back"]]
+        ),
+        Damage(
+            "a use that was not counted",
+            "DELETE FROM tally WHERE kind = 'used'",
+            [
+                "counts_are_what_purchases_left": [
+                    "used of pool for member 6 is 0 on day 20000, purchases say 1"
+                ]
+            ]
         ),
     ]
 

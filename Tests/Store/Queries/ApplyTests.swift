@@ -232,10 +232,10 @@ struct ApplyTests {
         let reserved = history.reserved()
         let owner = try #require(try shop.store.read { try $0.entitlements(of: "ada") }.first)
         let told = try history.told(owner)
-        gathered.addBenefits(told, reserved)
+        gathered.addBenefits(told, reserved, history.used())
         gathered.members = [try #require(try shop.store.read { try $0.member("ada") })]
         let full = counts(of: gathered)
-        #expect(Set(full.keys) == Set(lists) && lists.count == 60)
+        #expect(Set(full.keys) == Set(lists) && lists.count == 62)
         #expect(full.filter { $0.value == 0 } == [:], "every list is filled")
 
         var kept = changes { $0.journal = [JournalEntry(kind: "kept")] }
@@ -263,7 +263,11 @@ struct ApplyTests {
 
 extension ChangeSet {
     /// Takes over what was gathered about benefits, and something for the lists that are left.
-    fileprivate mutating func addBenefits(_ told: ChangeSet, _ reserved: ChangeSet) {
+    fileprivate mutating func addBenefits(
+        _ told: ChangeSet,
+        _ reserved: ChangeSet,
+        _ used: ChangeSet
+    ) {
         newLots = told.newLots
         lots = told.newLots
         lotEntries = told.lotEntries
@@ -293,5 +297,7 @@ extension ChangeSet {
         settledReferrals = told.settledReferrals
         controlGroups = told.controlGroups
         upkeep = told.upkeep
+        benefitReturns = used.benefitReturns
+        windowMarks = used.windowMarks
     }
 }

@@ -12,15 +12,15 @@ import Testing
 /// | pur_1, pur_2 | ada's checkout, of which ret_1 came back; guy's, which counts for ada |
 /// | seats 1 to 4 | guy joined, bob is invited, cyd left, fay declined |
 struct BenefitHistory {
-    private let facts: ShopFacts
-    private let day = HealthyShop.first
-    private let now: Instant
-    private let ada = MemberID(1)
+    let facts: ShopFacts
+    let day = HealthyShop.first
+    let now: Instant
+    let ada = MemberID(1)
     private let bob = MemberID(2)
     private let cyd = MemberID(3)
-    private let fay = MemberID(6)
+    let fay = MemberID(6)
     private let guy = MemberID(7)
-    private let shared = SubscriptionID(1)
+    let shared = SubscriptionID(1)
 
     init(_ facts: ShopFacts) {
         self.facts = facts

@@ -209,6 +209,7 @@ extension BillingHistory {
         )
         changes.benefitUses.append(
             BenefitUseRow(
+                id: BenefitUseID(1),
                 member: member,
                 subscription: id,
                 benefit: "free_shipping",

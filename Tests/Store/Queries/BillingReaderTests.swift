@@ -260,8 +260,9 @@ struct BillingReaderTests {
         try shop.tryOut { writer in
             var changes = ChangeSet(at: Instant(milliseconds: 9), actor: "cli")
             let values: [Money?] = [Money(minorUnits: 7, currency: euro), nil, shop.facts.money(1)]
-            changes.benefitUses = values.map { value in
+            changes.benefitUses = values.enumerated().map { index, value in
                 BenefitUseRow(
+                    id: BenefitUseID(Int64(index) + 10),
                     member: MemberID(9),
                     subscription: ivy,
                     benefit: "priority",

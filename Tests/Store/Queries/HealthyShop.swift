@@ -80,6 +80,7 @@ final class HealthyShop {
             try writer.apply(history.reserved())
             let owner = try #require(try writer.reader.entitlements(of: "ada").first)
             try writer.apply(try history.told(owner))
+            try writer.apply(history.used())
         }
     }
 

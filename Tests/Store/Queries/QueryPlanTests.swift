@@ -41,8 +41,24 @@ struct QueryPlanTests {
                     { _ = try $0.subscriptions(paidBy: MemberID(7)) }
                 ),
                 (
-                    "a use with its reference", "benefit_use_of_subscription",
-                    { _ = try $0.hasBenefitUse(of: SubscriptionID(1), "lounge", reference: "o") }
+                    "a use with its reference", "benefit_use_told",
+                    { _ = try $0.benefitUse(of: MemberID(1), "lounge", reference: "o") }
+                ),
+                (
+                    "uses of a member", "benefit_use_of_member",
+                    { _ = try $0.benefitUses(of: MemberID(1), before: nil, limit: 9) }
+                ),
+                (
+                    "what came back of a use", "benefit_return_of_use",
+                    { _ = try $0.benefitReturns(of: BenefitUseID(1)) }
+                ),
+                (
+                    "lots of a use", "lot_entry_of_use",
+                    { _ = try $0.entries(of: BenefitUseID(1)) }
+                ),
+                (
+                    "things handed out", "lot_entry_told",
+                    { _ = try $0.collected(by: MemberID(1), "cake", reference: "o") }
                 ),
                 ("invoice", "INTEGER PRIMARY KEY", { _ = try $0.invoice(InvoiceID(1)) }),
                 ("last attempt", "PRIMARY KEY", { _ = try $0.lastAttempt(InvoiceID(1)) }),
@@ -369,8 +385,9 @@ struct QueryPlanTests {
         }
         // SQLite calls max(id) a search that needs no key.
         let tables = [
-            "credit_note", "draw_ticket", "household_seat", "invoice", "lot", "plan_change",
-            "prepayment", "purchase", "purchase_return", "reservation", "subscription", "waitlist",
+            "benefit_use", "credit_note", "draw_ticket", "household_seat", "invoice", "lot",
+            "plan_change", "prepayment", "purchase", "purchase_return", "reservation",
+            "subscription", "waitlist",
         ]
         let searched = plans.map { $0.split(separator: " USING")[0] }
         #expect(searched.sorted() == tables.map { "SEARCH \($0)" })

@@ -165,6 +165,12 @@ extension Attack {
             legal: entry(["kind": "'corrected'"])
         ),
         Attack(
+            "an entry of no use",
+            .reference("lot_entry (use_id)"),
+            entry(["use_id": "99"]),
+            legal: entry(["use_id": "2"])
+        ),
+        Attack(
             "an entry changed",
             .trigger("lot_entry_is_append_only_update"),
             .run("UPDATE lot_entry SET change = 1 WHERE id = 1"),

@@ -119,7 +119,7 @@ extension Attack {
         Attack(
             "a use changed",
             .trigger("benefit_use_is_append_only_update"),
-            .run("UPDATE benefit_use SET value = 0"),
+            .run("UPDATE benefit_use SET day = 0"),
             legal: use([:])
         ),
         Attack(

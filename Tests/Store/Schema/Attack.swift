@@ -16,7 +16,7 @@ struct Attack: Sendable {
         catalog + members + subscriptions + invoices + attempts + books + records + credits
         + changes + proofs + holdings + purchases + effects + reservations + tiers + given
         + households
-        + admission
+        + admission + benefitUses
 }
 
 /// A rule of the schema, named so that the schema's own list of rules can be compared.
