@@ -76,20 +76,23 @@ let package = Package(
         ),
         .target(
             name: "Engine",
-            dependencies: ["JSONText", "Membership", "Payments", "PlanFiles", "Store"],
+            dependencies: [
+                "JSONText", "Membership", "Payments", "PlanFiles", "Profitability", "Store",
+            ],
             exclude: ["README.md"],
             swiftSettings: house
         ),
         .target(
             name: "RPC",
-            dependencies: ["Engine", "JSONText", "Membership", "Store"],
+            dependencies: ["Engine", "JSONText", "Membership", "Profitability", "Store"],
             exclude: ["README.md"],
             swiftSettings: house
         ),
         .executableTarget(
             name: "tessera",
             dependencies: [
-                "Engine", "JSONText", "Membership", "PlanFiles", "RPC", "Rainbow", "Store",
+                "Engine", "JSONText", "Membership", "Pages", "PlanFiles", "Profitability", "RPC",
+                "Rainbow", "Store",
                 "SwiftCSV",
                 "TextTable",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -200,7 +203,9 @@ let package = Package(
         ),
         .testTarget(
             name: "BooksTests",
-            dependencies: ["Demo", "Engine", "Membership", "ShopSupport", "Store", "tessera"],
+            dependencies: [
+                "Demo", "Engine", "Membership", "Profitability", "ShopSupport", "Store", "tessera",
+            ],
             path: "Tests/Books",
             swiftSettings: house
         ),

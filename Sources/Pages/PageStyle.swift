@@ -109,6 +109,7 @@ enum PageStyle {
           text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap;
         }
         thead .figure { white-space: normal; }
+        tbody th { white-space: nowrap; }
         .conventions { margin: 0; padding-left: 1.2rem; max-width: 46rem; }
         @media (max-width: 640px) {
           body { padding: 1rem .5rem 3rem; }

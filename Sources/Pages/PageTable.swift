@@ -22,6 +22,11 @@ package struct PageTable: Sendable {
         package let text: String
         package let value: Double?
 
+        package init(text: String, value: Double?) {
+            self.text = text
+            self.value = value
+        }
+
         /// A cell of words.
         package static func text(_ text: String) -> Cell { Cell(text: text, value: nil) }
 

@@ -5,7 +5,7 @@ import Testing
 
 struct PageTests {
     @Test(arguments: SamplePages.all)
-    func `a page is well-formed, whole and quiet`(page: Page) throws {
+    func `a page is well-formed, whole and quiet`(page: ReportPage) throws {
         let read = try PageReading(page.html())
         #expect(read.elements["html"] == 1)
         #expect(read.elements["script", default: 0] == 0, "a page runs nothing")
@@ -19,7 +19,7 @@ struct PageTests {
     }
 
     @Test(arguments: SamplePages.all)
-    func `each value of a chart stands in its table`(page: Page) throws {
+    func `each value of a chart stands in its table`(page: ReportPage) throws {
         let read = try PageReading(page.html())
         for (place, section) in page.sections.enumerated() where section.chart != nil {
             let charts = read.charts[place, default: []]
@@ -36,12 +36,12 @@ struct PageTests {
     }
 
     @Test(arguments: SamplePages.all)
-    func `the same figures give the same bytes`(page: Page) {
+    func `the same figures give the same bytes`(page: ReportPage) {
         #expect(page.html() == page.html())
     }
 
     @Test(arguments: SamplePages.all)
-    func `whoever cannot see finds names and headings`(page: Page) throws {
+    func `whoever cannot see finds names and headings`(page: ReportPage) throws {
         let read = try PageReading(page.html())
         #expect(read.elements["h1"] == 1)
         #expect(read.elements["h2"] == page.sections.count + 1)
@@ -71,10 +71,10 @@ struct PageTests {
 
     @Test
     func `a page holds nothing that has no figures`() throws {
-        let page = Page(
+        let page = ReportPage(
             title: "Nothing yet",
             subtitle: "no member has joined",
-            sections: [Page.Section("Retention", text: ["Nobody has joined yet."])],
+            sections: [ReportPage.Section("Retention", text: ["Nobody has joined yet."])],
             conventions: []
         )
         let read = try PageReading(page.html())
@@ -96,10 +96,10 @@ struct PageTests {
                 LineChart.Series("other", [.nan, -.infinity]),
             ]
         )
-        let page = Page(
+        let page = ReportPage(
             title: "Odd",
             subtitle: "",
-            sections: [Page.Section("Cash", chart: .lines(chart))],
+            sections: [ReportPage.Section("Cash", chart: .lines(chart))],
             conventions: []
         )
         let html = page.html()

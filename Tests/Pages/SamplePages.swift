@@ -8,11 +8,11 @@ enum SamplePages {
 
     static let all = [named("Prime at 99.00"), empty]
 
-    static let empty = Page(
+    static let empty = ReportPage(
         title: "Nothing yet",
         subtitle: "no member has joined",
         sections: [
-            Page.Section(
+            ReportPage.Section(
                 "Retention",
                 tables: [
                     (
@@ -28,8 +28,8 @@ enum SamplePages {
         conventions: []
     )
 
-    static func named(_ name: String) -> Page {
-        Page(
+    static func named(_ name: String) -> ReportPage {
+        ReportPage(
             title: name,
             subtitle: "\(name), 24 months, 10,000 members, seed 7",
             sections: [
@@ -55,16 +55,20 @@ enum SamplePages {
         )
     }
 
-    private static func cash(_ name: String) -> Page.Section {
+    private static func cash(_ name: String) -> ReportPage.Section {
         let places = (0...24).map(Double.init)
         let middle = places.map { -180_000 + 14_000 * $0 + 900 * sin($0) }
-        return Page.Section(
+        return ReportPage.Section(
             "Cumulative cash",
             text: ["The middle of 10,000 runs, and the band nine of ten lie in."],
             headlines: [
-                Page.Headline("payback", "month 13", note: "first month with cash above zero"),
-                Page.Headline("contribution", "155,480.12 USD"),
-                Page.Headline("probability of loss", "3.2 %", note: "of 10,000 runs"),
+                ReportPage.Headline(
+                    "payback",
+                    "month 13",
+                    note: "first month with cash above zero"
+                ),
+                ReportPage.Headline("contribution", "155,480.12 USD"),
+                ReportPage.Headline("probability of loss", "3.2 %", note: "of 10,000 runs"),
             ],
             chart: .lines(
                 LineChart(
@@ -88,8 +92,8 @@ enum SamplePages {
         )
     }
 
-    private static func tornado(_ name: String) -> Page.Section {
-        Page.Section(
+    private static func tornado(_ name: String) -> ReportPage.Section {
+        ReportPage.Section(
             "Sensitivity",
             chart: .tornado(
                 TornadoChart(
@@ -116,11 +120,11 @@ enum SamplePages {
         TornadoChart.Bar(name, low: low, high: high, atLow: atLow, atHigh: atHigh)
     }
 
-    private static func retention(_ name: String) -> Page.Section {
+    private static func retention(_ name: String) -> ReportPage.Section {
         let cohorts = (1...12).map { month -> String in
             month < 10 ? "2026-0\(month)" : "2026-\(month)"
         }
-        return Page.Section(
+        return ReportPage.Section(
             "Retention",
             chart: .heatMap(
                 HeatMap(
@@ -143,8 +147,8 @@ enum SamplePages {
         }
     }
 
-    private static func bridge(_ name: String) -> Page.Section {
-        Page.Section(
+    private static func bridge(_ name: String) -> ReportPage.Section {
+        ReportPage.Section(
             "MRR bridge",
             chart: .waterfall(
                 WaterfallChart(
@@ -163,9 +167,9 @@ enum SamplePages {
         )
     }
 
-    private static func breakEven(_ name: String) -> Page.Section {
+    private static func breakEven(_ name: String) -> ReportPage.Section {
         let fees = stride(from: 19.0, through: 199, by: 10).map { $0 }
-        return Page.Section(
+        return ReportPage.Section(
             "Break-even by fee",
             chart: .lines(
                 LineChart(
@@ -184,8 +188,8 @@ enum SamplePages {
         )
     }
 
-    private static func grid(_ name: String) -> Page.Section {
-        Page.Section(
+    private static func grid(_ name: String) -> ReportPage.Section {
+        ReportPage.Section(
             "Fee and uptake",
             chart: .heatMap(
                 HeatMap(

@@ -24,7 +24,8 @@ package struct Service {
             methods: checkMethods + checkoutMethods + memberMethods + startingMethods
                 + subscriptionMethods
                 + prepaymentMethods + refundMethods + benefitUseMethods
-                + planMethods + runMethods + reportMethods + eventMethods + changeMethods
+                + planMethods + runMethods + reportMethods + liveReportMethods + eventMethods
+                + changeMethods
                 + invoiceMethods + upkeepMethods + purchaseMethods + pointsMethods + tierMethods,
             errors: Refusal.allCases.map {
                 ListedError(code: $0.rpcCode, name: $0.rawValue, summary: $0.sentence)

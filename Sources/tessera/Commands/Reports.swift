@@ -10,8 +10,12 @@ extension RevenueReport.Grouping: ExpressibleByArgument {}
 /// `tessera reports`: figures that add up to the books.
 struct Reports: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "See what was earned, and what is still to be earned.",
-        subcommands: [Deferred.self, Revenue.self, Points.self, Settlement.self]
+        abstract: "See what was earned, what members did, and what is still to be earned.",
+        subcommands: [
+            MRR.self, Retention.self, RenewalRateReport.self, Value.self, Deferred.self,
+            RollForwardReport.self, Revenue.self, Recovery.self, Use.self, Uplift.self,
+            Cycle.self, TierMoves.self, Points.self, Settlement.self,
+        ]
     )
 
     /// `tessera reports deferred`: billed and not earned yet.

@@ -1,6 +1,6 @@
 import Mustache
 
-extension Page {
+extension ReportPage {
     /// The page as one HTML document that needs nothing else.
     package func html() -> String {
         PageTemplates.library.render(PageContext(self), withTemplate: "page") ?? ""
@@ -22,7 +22,7 @@ private struct PageContext {
         let title: String
     }
 
-    init(_ page: Page) {
+    init(_ page: ReportPage) {
         title = Markup.escaped(page.title)
         subtitle = Markup.escaped(page.subtitle)
         let titles = page.sections.enumerated().map { place, section in
@@ -46,7 +46,7 @@ private struct SectionContext {
     let chart: ChartContext?
     let tables: [TableContext]
 
-    init(_ section: Page.Section, id: String) {
+    init(_ section: ReportPage.Section, id: String) {
         self.id = id
         title = Markup.escaped(section.title)
         text = section.text.map(Markup.escaped)
@@ -64,7 +64,7 @@ private struct HeadlineContext {
     let text: String
     let note: String
 
-    init(_ headline: Page.Headline) {
+    init(_ headline: ReportPage.Headline) {
         name = Markup.escaped(headline.name)
         text = Markup.escaped(headline.text)
         note = Markup.escaped(headline.note)

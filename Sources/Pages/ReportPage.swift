@@ -1,5 +1,5 @@
 /// A page of figures: what it is about, its sections, and at the end what it rests on.
-package struct Page: Sendable {
+package struct ReportPage: Sendable {
     /// One figure that stands at the head of a section.
     package struct Headline: Sendable {
         package let name: String
