@@ -151,7 +151,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ProfitabilityTests",
-            dependencies: ["Membership", "Profitability"],
+            dependencies: ["Membership", "PlanFiles", "Profitability"],
             path: "Tests/Profitability",
             swiftSettings: house
         ),
