@@ -10,7 +10,7 @@ extension Teller {
         case "return-use": try returnUse()
         case "give-uses": try giveUses()
         case "left": try left()
-        case "history": try history()
+        case "used": try used()
         case "collect": try collect()
         default: throw ShopError("no command '\(verb)'")
         }
@@ -106,7 +106,7 @@ extension Teller {
             + "\(lot.amount)\(end)"
     }
 
-    private func history() throws -> [String] {
+    private func used() throws -> [String] {
         try shop.engine.benefitHistory(of: take("a member"), limit: 100).map { use in
             var line = "\(use.id) \(use.benefit) \(use.quantity) at \(use.usedAt.rfc3339)"
             if use.overage > 0 { line += ", \(use.overage) beyond" }

@@ -57,7 +57,7 @@ final class Teller {
         case "notices", "events", "dry-run", "bare-run", "run-until", "waiting", "program":
             return try running(verb)
         case "refund", "use", "uses", "payout", "credit": return try credit(verb)
-        case "return-use", "give-uses", "left", "history", "collect": return try using(verb)
+        case "return-use", "give-uses", "left", "used", "collect": return try using(verb)
         case "quote", "reserve", "commit", "release": return try checkout(verb)
         case "buy", "take-back", "points", "movements", "give-points", "correct-points",
             "points-report", "settlement":
