@@ -63,8 +63,7 @@ final class Teller {
             "points-report", "settlement":
             return try purchasing(verb)
         case "tiers", "history", "preview-tiers", "set-tier", "back-tier", "match-tier",
-            "rest-tier",
-            "resume-tier":
+            "rest-tier", "resume-tier":
             return try standing(verb)
         case "money":
             let code = try take("a currency")
@@ -171,6 +170,7 @@ final class Teller {
         case "shipped": loaded = try shop.engine.loadPlans(paths: shippedPaths())
         case "tiering": loaded = try shop.load(SamplePlans.tiering)
         case "scoped": loaded = try shop.load(SamplePlans.scoped)
+        case "saver": loaded = try shop.load([SamplePlans.saver])
         case let plan:
             let known = SamplePlans.all + SamplePlans.starting + SamplePlans.changing
             guard let text = known.first(where: { $0.hasPrefix("plan: \(plan)\n") }) else {

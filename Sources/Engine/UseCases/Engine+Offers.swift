@@ -92,7 +92,7 @@ extension Engine {
         guard case .ended(let reason, _) = row.state, reason == .refunded || reason == .canceled,
             let paidUntil = row.paidUntil, paidUntil <= row.firstBilledOn,
             row.importedUntil == nil,
-            try reader.benefitUses(of: row.id, from: row.startsOn).count == 0
+            try benefitsUsed(of: row, from: row.startsOn, reader).count == 0
         else { return false }
         let paid = try reader.invoices(of: row).filter {
             $0.state == .paid && $0.amount.isPositive

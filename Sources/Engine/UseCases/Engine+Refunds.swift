@@ -10,7 +10,7 @@ extension Engine {
             let work = try Work(self, reader, now: now(reader))
             let (matter, ground, quote) = try quotedRefund(id, work)
             let credits = try quote.credits.map { try shown($0, reader) }
-            let uses = try reader.benefitUses(of: id, from: ground.termStart).count
+            let uses = try benefitsUsed(of: matter.row, from: ground.termStart, reader).count
             // Nothing of this work is written; it tells where the money would end.
             let notes = try work.refund(quote, ground, why: nil, matter).notes
             let currency = quote.total.currency

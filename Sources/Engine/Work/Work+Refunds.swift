@@ -8,7 +8,7 @@ extension Work {
     func refundDecision(_ matter: Case, _ ground: RefundGround) throws -> RefundDecision {
         let plan = try engine.plans.priced(matter.agreement.priceVersion, reader).plan
         let currency = matter.agreement.price.currency
-        let used = try reader.benefitUses(of: matter.row.id, from: ground.termStart)
+        let used = try engine.benefitsUsed(of: matter.row, from: ground.termStart, reader)
         return try RefundQuote.decide(
             RefundFacts(
                 rules: plan.refunds,

@@ -39,4 +39,21 @@ extension SamplePlans {
           - { id: inter_firm, kind: discount, rate: 10%, partners: [friends] }
 
         """
+
+    /// What checkouts took off is kept when the fee goes back.
+    package static let saver = """
+        plan: saver
+        name: Saver
+        prices:
+          - id: yearly
+            cadence: P1Y
+            currency: USD
+            history: [{ from: 2000-01-01, amount: 120.00 }]
+        dunning: { retry_after: [P1D, P3D], grace: P7D, hold: P14D }
+        refunds: [{ rule: net_of_benefits }]
+        benefits:
+          - { id: delivery, kind: shipping_waiver, speed: express }
+          - { id: kitchen, kind: discount, rate: 10%, categories: [kitchen] }
+
+        """
 }
