@@ -116,6 +116,13 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case unknownUse = "unknown_use"
     case useReturned = "use_returned"
     case notCounted = "not_counted"
+    case membershipUnclear = "membership_unclear"
+    case noExtraSeat = "no_extra_seat"
+    case badAddress = "bad_address"
+    case unknownCard = "unknown_card"
+    case cardTaken = "card_taken"
+    case cardRevoked = "card_revoked"
+    case identityNeeded = "identity_needed"
 
     /// The code of the JSON-RPC error, from 1000 up.
     package var rpcCode: Int { 1000 + (Self.allCases.firstIndex(of: self) ?? 0) }
@@ -149,7 +156,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             .returnTooLarge, .unknownLine, .unknownProgramme, .transferNotAllowed, .notOneHousehold,
             .badBasket, .unknownReservation, .reservationEnded,
             .notRedeemable, .notInTiers, .whichTiers, .unknownUse, .useReturned,
-            .notCounted:
+            .notCounted, .membershipUnclear, .noExtraSeat, .badAddress, .unknownCard, .cardTaken,
+            .cardRevoked, .identityNeeded:
             false
         }
     }
@@ -274,6 +282,13 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .unknownUse: "There is no such use of a benefit."
         case .useReturned: "Everything of the use has come back."
         case .notCounted: "Nothing of this benefit is counted."
+        case .membershipUnclear: "More than one membership can be meant."
+        case .noExtraSeat: "There is no extra seat to buy."
+        case .badAddress: "The address names no place, or is too long."
+        case .unknownCard: "There is no such card."
+        case .cardTaken: "The card's number was given before."
+        case .cardRevoked: "The card is revoked."
+        case .identityNeeded: "The card is not everybody's."
         }
     }
 
@@ -400,6 +415,13 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .unknownUse: "see `benefits history`"
         case .useReturned: "nothing needs to be done"
         case .notCounted: "see what is counted with `benefits balance`"
+        case .membershipUnclear: "name the plan, or whose membership it is"
+        case .noExtraSeat: "see how many the plan sells with `plans show`"
+        case .badAddress: "write where they live in at most 200 letters and digits"
+        case .unknownCard: "issue the card first, or check its number"
+        case .cardTaken: "give a number that no card ever had"
+        case .cardRevoked: "issue another card"
+        case .identityNeeded: "say who shows it"
         }
     }
 }

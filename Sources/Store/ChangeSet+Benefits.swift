@@ -1,3 +1,5 @@
+import Membership
+
 extension ChangeSet {
     /// How much was gathered about benefits, list by list.
     var benefitCounts: [Int] {
@@ -11,6 +13,13 @@ extension ChangeSet {
             settledReferrals.count, controlGroups.count, upkeep.count,
             benefitReturns.count, windowMarks.count,
         ]
+    }
+
+    /// Whether a share was gathered of a member who by the end of this commit has none.
+    func hasTakenBack(_ row: (member: String, entitlement: Entitlement)) -> Bool {
+        goneEntitlements.contains {
+            $0.member == row.member && $0.subscription == row.entitlement.source.subscription
+        }
     }
 
     /// Forgets what was gathered about benefits since then.

@@ -45,6 +45,9 @@ struct RefusalTests {
                 "1104 bad_basket", "1105 unknown_reservation", "1106 reservation_ended",
                 "1107 not_redeemable", "1108 not_in_tiers", "1109 which_tiers",
                 "1110 unknown_use", "1111 use_returned", "1112 not_counted",
+                "1113 membership_unclear", "1114 no_extra_seat", "1115 bad_address",
+                "1116 unknown_card", "1117 card_taken", "1118 card_revoked",
+                "1119 identity_needed",
             ]
         )
         #expect(Set(Refusal.allCases.map(\.rpcCode)).count == Refusal.allCases.count)

@@ -111,7 +111,8 @@ extension Teller {
                 try shop.engine.setMember(
                     member,
                     region: values["region"],
-                    household: values["household"]
+                    household: values["household"],
+                    address: values["address"]
                 )
             )
         ]
@@ -155,6 +156,7 @@ extension Teller {
         var line = "\(view.member) lives in \(view.zone)"
         if let region = view.region { line += ", \(region)" }
         if let household = view.household { line += ", household \(household)" }
+        if let address = view.address { line += ", at \(address)" }
         return line
     }
 }

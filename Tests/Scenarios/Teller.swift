@@ -70,6 +70,8 @@ final class Teller {
             guard let currency = Currency(code) else { throw ShopError("no currency '\(code)'") }
             self.currency = currency
             return []
+        case "household", "invite", "join", "decline", "leave", "remove", "buy-seat":
+            return try sharing(verb)
         case "cancel": return Self.lines(try shop.engine.cancelSubscription(subscription()))
         case "pay": return try topUp(.paid)
         case "grant": return try topUp(.granted)
@@ -165,6 +167,7 @@ final class Teller {
         case "checkout": loaded = try shop.load(SamplePlans.checkout)
         case "points": loaded = try shop.load(SamplePlans.points)
         case "using": loaded = try shop.load(SamplePlans.using)
+        case "sharing": loaded = try shop.load(SamplePlans.sharing)
         case "only": loaded = try loadOnly()
         case "ages": loaded = try shop.load([SamplePlans.ages])
         case "shipped": loaded = try shop.engine.loadPlans(paths: shippedPaths())
@@ -239,6 +242,9 @@ final class Teller {
         if let overage = answer.overage, overage > 0 { line += ", \(overage) beyond" }
         if let discount = answer.discount { line += ", \(discount) off" }
         if let until = answer.validUntil { line += ", until \(until.rfc3339)" }
+        if let role = answer.role, let owner = answer.owner {
+            line += ", as \(role.rawValue) of \(owner)"
+        }
         if answer.renewalPending { line += ", renewal pending" }
         if let remedy = answer.remedy { line += "; \(remedy)" }
         return [line]

@@ -172,9 +172,10 @@ struct RenewalRun {
     }
 
     private func claim(_ entry: DueEntry, run: Int64?, _ work: Work) throws -> Claim {
-        guard let row = try work.reader.subscription(entry.subscription) else {
-            return .taken(nil)
-        }
+        // What another has changed in this commit is read again by the next pass.
+        guard !work.changedBeside.contains(entry.subscription),
+            let row = try work.reader.subscription(entry.subscription)
+        else { return .taken(nil) }
         do {
             return row.nextAction == .paymentQuery
                 ? try claimQuery(row, work) : try claimAction(row, run: run, work)

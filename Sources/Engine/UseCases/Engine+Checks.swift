@@ -21,12 +21,13 @@ extension Engine {
             )
             let entitlements = try reader.entitlements(of: member)
             try fetchPlans(of: entitlements, reader)
-            return try Checker(catalog: plans.catalog).answer(
+            let answer = try Checker(catalog: plans.catalog).answer(
                 question,
                 entitlements: entitlements,
                 memberExists: { try reader.memberExists(member) },
                 counted: { try counted($0, $1, of: member, at: question.at, reader) }
             )
+            return try naming(answer, reader)
         }
     }
 
@@ -51,11 +52,14 @@ extension Engine {
                 let question = CheckQuestion(member: member, benefit: benefit, at: now)
                 return (
                     benefit,
-                    try checker.answer(
-                        question,
-                        entitlements: entitlements,
-                        memberExists: { true },
-                        counted: { try counted($0, $1, of: row.id, at: now, reader) }
+                    try naming(
+                        checker.answer(
+                            question,
+                            entitlements: entitlements,
+                            memberExists: { true },
+                            counted: { try counted($0, $1, of: row.id, at: now, reader) }
+                        ),
+                        reader
                     )
                 )
             }
@@ -65,6 +69,17 @@ extension Engine {
     /// The plan a source belongs to, for showing it.
     package func planID(of source: EntitlementSource) -> String? {
         plans.catalog.versions[source.planVersion]?.plan.id
+    }
+
+    /// An answer that says whose membership it comes from, where that is somebody else's.
+    private func naming(_ answer: CheckAnswer, _ reader: Reader) throws -> CheckAnswer {
+        switch answer.role {
+        case nil, .owner: return answer
+        case .adult, .teen, .child:
+            var answer = answer
+            answer.owner = try answer.source.flatMap { try reader.owner(of: $0.subscription) }
+            return answer
+        }
     }
 
     /// As ``counted(_:_:of:at:_:)``, of a member by the shop's own id.

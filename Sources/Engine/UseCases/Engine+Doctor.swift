@@ -27,6 +27,7 @@ extension Engine {
         var projections: [String] = []
         var overdue: [String] = []
         var notices: [String] = []
+        var crowded: [String] = []
         let now = try now(reader)
         let work = try Work(self, reader, now: now)
         var cursor = SubscriptionID(0)
@@ -65,7 +66,9 @@ extension Engine {
                 if stored != derived {
                     projections.append("\(row.id): stored and derived entitlements differ")
                 }
-                for sharer in try reader.sharers(of: row.id) {
+                let sharers = try reader.sharers(of: row.id)
+                if !sharers.isEmpty { crowded += try crowdOffences(matter, work) }
+                for sharer in sharers {
                     let stored = try reader.entitlements(of: sharer.member)
                         .first { $0.source.subscription == row.id }
                     if stored != derived.shared(as: sharer.role) {
@@ -108,11 +111,28 @@ extension Engine {
                 offences: projections
             ),
             AuditResult(
+                name: "households_fit_their_seats",
+                sentence: "Nobody sits in a household beyond the seats it has.",
+                offences: crowded
+            ),
+            AuditResult(
                 name: "nobody_is_overdue",
                 sentence: "Nothing waits longer than the tolerance of \(Self.toleranceDays) days.",
                 offences: overdue
             ),
         ]
+    }
+
+    private func crowdOffences(_ matter: Case, _ work: Work) throws -> [String] {
+        guard !matter.subscription.state.isEnded else { return [] }
+        guard let shared = try work.shared(matter) else {
+            return ["\(matter.row.id) is shared, and its plan has no household"]
+        }
+        let facts = shared.facts(HouseholdPerson(member: shared.owner))
+        return shared.rules.surplus(facts, paid: shared.payingGuests).map { leaver in
+            "\(matter.row.id) has no \(leaver.role.rawValue)'s seat for member "
+                + "\(leaver.member.number)"
+        }
     }
 
     /// How long a due action may wait for a run before the doctor complains.

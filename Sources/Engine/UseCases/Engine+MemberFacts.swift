@@ -8,12 +8,16 @@ extension Engine {
     /// - Parameters:
     ///   - region: as `DE` or `US-CA`; an empty text takes it back, `nil` leaves it.
     ///   - household: the shop's own id; likewise. It counts for trials that are taken from now on.
+    ///   - address: in any spelling; likewise. Households of one address compare it.
     package func setMember(
         _ key: String,
         region: String? = nil,
-        household: String? = nil
+        household: String? = nil,
+        address: String? = nil
     ) throws -> MemberView {
-        try store.write { try setMember(key, region: region, household: household, $0) }
+        try store.write {
+            try setMember(key, region: region, household: household, address: address, $0)
+        }
     }
 
     /// As ``createMember(_:once:render:)``.
@@ -21,11 +25,14 @@ extension Engine {
         _ key: String,
         region: String?,
         household: String?,
+        address: String?,
         once request: OnceRequest,
         render: (MemberView) -> [UInt8]
     ) throws -> [UInt8] {
         try once(request) {
-            render(try setMember(key, region: region, household: household, $0))
+            render(
+                try setMember(key, region: region, household: household, address: address, $0)
+            )
         }
     }
 
@@ -50,6 +57,7 @@ extension Engine {
         _ key: String,
         region: String?,
         household: String?,
+        address: String?,
         _ writer: Writer
     ) throws -> MemberView {
         let reader = writer.reader
@@ -62,6 +70,15 @@ extension Engine {
             try Self.refuseUnlessHousehold(household, orEmpty: true)
             try writer.setHousehold(household.isEmpty ? nil : household, of: member.id)
         }
+        if let address {
+            let person = PersonRow(
+                name: member.person?.name,
+                email: member.person?.email,
+                birthday: member.person?.birthday,
+                addressKey: address.isEmpty ? nil : try Self.addressKey(address)
+            )
+            try writer.setPerson(person, of: member.id)
+        }
         let work = try Work(self, reader, now: now(reader))
         work.note(
             JournalEntry(
@@ -70,6 +87,8 @@ extension Engine {
                 data: JournalData.object { data in
                     if let region { data.text("region", region) }
                     if let household { data.text("household", household) }
+                    // The journal is kept for good, so it never says where a person lives.
+                    if let address { data.bool("address", !address.isEmpty) }
                 }
             )
         )
@@ -150,6 +169,17 @@ extension Engine {
             (2...4).contains(rest.count) && rest.first == UInt8(ascii: "-")
             && rest.dropFirst().allSatisfy { isCapital($0) || isDigit($0) }
         guard isCountry, rest.isEmpty || isPart else { throw Refused(.badRegion, text) }
+    }
+
+    /// An address in the spelling that it is stored and compared in.
+    ///
+    /// - Throws: ``Refusal/badAddress`` for one that names nothing or is too long.
+    static func addressKey(_ text: String) throws(Refused) -> String {
+        try refuseUnlessShown(text)
+        guard text.count <= PostalAddress.longest, let key = PostalAddress.key(text) else {
+            throw Refused(.badAddress, text.count <= 40 ? text : "\(text.prefix(40))…")
+        }
+        return key
     }
 
     /// - Throws: ``Refusal/badHouseholdID`` unless it is spelled as a member's id is.

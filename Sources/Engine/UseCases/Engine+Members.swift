@@ -24,6 +24,7 @@ extension Engine {
         if let region = draft.region { try Self.refuseUnlessRegion(region) }
         if let household = draft.household { try Self.refuseUnlessHousehold(household) }
         for text in [draft.name, draft.email] { try text.map(Self.refuseUnlessShown) }
+        let address = try draft.address.map(Self.addressKey)
         guard try !writer.reader.memberExists(draft.member) else {
             throw Refused(.memberExists, draft.member)
         }
@@ -34,7 +35,7 @@ extension Engine {
             region: draft.region,
             household: draft.household,
             joinedAt: now,
-            person: PersonRow(name: draft.name, email: draft.email)
+            person: PersonRow(name: draft.name, email: draft.email, addressKey: address)
         )
         var changes = ChangeSet(at: now, actor: actor)
         // The journal is kept for good, so it names the member and never the person.
@@ -68,6 +69,7 @@ extension Engine {
             joinedAt: row.joinedAt,
             name: row.person?.name,
             email: row.person?.email,
+            address: row.person?.addressKey,
             balances: try balances(of: row.id, reader),
             proofs: try proofs(of: row.id, reader),
             subscriptions: try reader.subscriptions(of: row.id).map { try view($0, reader) }

@@ -45,18 +45,38 @@ extension Engine {
         _ reader: Reader
     ) throws -> Bool {
         if order.trial == false || (order.trial == nil && isPast) { return false }
-        let taken = try reader.trialClaims(for: claims).first
+        let taken =
+            try reader.trialClaims(for: claims).first ?? housemateTrial(of: order.member, reader)
         guard order.trial == true else { return plan.trial != nil && taken == nil }
         guard plan.trial != nil else { throw Refused(.noTrialOffered, plan.id) }
         switch taken?.claim {
         case nil: return true
-        case .member: throw Refused(.trialAlreadyTaken, order.member)
+        case .member(let taker):
+            let mate = try reader.member(taker)?.key ?? order.member
+            throw Refused(
+                .trialAlreadyTaken,
+                mate == order.member ? mate : "\(order.member), by \(mate) of the household"
+            )
         case .household(let id):
             throw Refused(.trialAlreadyTaken, "\(order.member), by the household \(id)")
         // Whose card it is, is no business of this caller's.
         case .fingerprint:
             throw Refused(.trialAlreadyTaken, "\(order.member), by the payment method")
         }
+    }
+
+    /// The trial of somebody who shares a membership with the member now; `nil` for none.
+    private func housemateTrial(of key: String, _ reader: Reader) throws -> TrialClaimRow? {
+        var mates: [TrialClaim] = []
+        for entitlement in try reader.entitlements(of: key) where entitlement.standing != .ended {
+            let id = entitlement.source.subscription
+            let keys = try reader.sharers(of: id).map(\.member) + [reader.owner(of: id)]
+            // A membership that nobody shares is the member's own.
+            guard keys.count > 1 else { continue }
+            mates += try keys.compactMap(\.self).filter { $0 != key }
+                .compactMap { try reader.member($0).map { .member($0.id) } }
+        }
+        return try mates.isEmpty ? nil : reader.trialClaims(for: mates).first
     }
 
     /// The price a trial turns into.

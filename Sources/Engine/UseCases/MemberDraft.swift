@@ -9,6 +9,8 @@ package struct MemberDraft: Hashable, Sendable {
     package let household: String?
     package let name: String?
     package let email: String?
+    /// Where they live, for households of one address; `nil` when nobody said.
+    package let address: String?
 
     package init(
         member: String,
@@ -16,7 +18,8 @@ package struct MemberDraft: Hashable, Sendable {
         region: String? = nil,
         household: String? = nil,
         name: String? = nil,
-        email: String? = nil
+        email: String? = nil,
+        address: String? = nil
     ) {
         self.member = member
         self.zone = zone
@@ -24,5 +27,6 @@ package struct MemberDraft: Hashable, Sendable {
         self.household = household
         self.name = name
         self.email = email
+        self.address = address
     }
 }

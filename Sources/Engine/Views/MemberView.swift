@@ -10,6 +10,8 @@ package struct MemberView: Hashable, Sendable {
     package let joinedAt: Instant
     package let name: String?
     package let email: String?
+    /// Where they live, in the spelling that addresses are compared in.
+    package let address: String?
     package let balances: [PrepaidBalance]
     /// The latest proof of each kind that a plan on sale asks for.
     package let proofs: [VerificationRow]

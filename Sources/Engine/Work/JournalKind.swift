@@ -43,6 +43,14 @@ enum JournalKind {
     static let benefitReturned = "benefit.returned"
     static let benefitGranted = "benefit.granted"
     static let itemCollected = "item.collected"
+    static let householdInvited = "household.invited"
+    static let householdJoined = "household.joined"
+    static let householdDeclined = "household.declined"
+    static let householdLeft = "household.left"
+    static let householdRemoved = "household.removed"
+    static let cardIssued = "card.issued"
+    static let cardBound = "card.bound"
+    static let cardRevoked = "card.revoked"
     /// Goes before the kind of a notice, as in `notice.trial_ending`.
     static let notice = "notice."
 
@@ -57,6 +65,8 @@ enum JournalKind {
             purchaseRecorded, purchaseReturned, pointsTransferred, pointsAdjusted, pointsExpired,
             reservationMade, reservationReleased, upkeepLeft, benefitReturned,
             benefitGranted, itemCollected,
+            householdInvited, householdJoined, householdDeclined, householdLeft, householdRemoved,
+            cardIssued, cardBound, cardRevoked,
         ] + Happening.allCases.map(\.rawValue) + NoticeKind.allCases.map { notice + $0.rawValue })
         .sorted()
 

@@ -11,8 +11,10 @@ extension Work {
         changes.entitlements.append((matter.row.memberKey, own))
         // Nobody shares what is new.
         guard !matter.isNew else { return }
-        for sharer in try reader.sharers(of: matter.row.id) {
+        let sharers = try reader.sharers(of: matter.row.id)
+        for sharer in sharers {
             changes.entitlements.append((sharer.member, own.shared(as: sharer.role)))
         }
+        try keepHousehold(matter, isShared: !sharers.isEmpty)
     }
 }

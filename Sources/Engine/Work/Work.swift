@@ -16,6 +16,9 @@ final class Work {
     /// Money to give back through its gateways once this work is committed.
     var refunds: [PendingRefund] = []
 
+    /// Subscriptions that others' decisions have changed in this commit: what was read of them is old.
+    var changedBeside: Set<SubscriptionID> = []
+
     var numbers: HighestNumbers
     /// Balances this work has changed.
     private var balances: [BalanceKey: PrepaidBalance] = [:]

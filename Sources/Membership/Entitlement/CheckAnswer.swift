@@ -20,6 +20,9 @@ package struct CheckAnswer: Hashable, Sendable {
     package var tier: String?
     /// What the member is in the household of who pays; `nil` for the payer's own membership.
     package var role: HouseholdRole?
+    /// Whose membership it is, by the shop's own id, where ``role`` says that it is shared; the shell
+    /// fills it in.
+    package var owner: String?
     /// What may still be used, before this use; `nil` for a benefit without a count or a limit.
     package var remaining: Int64?
     /// What there is and was in this window; `nil` for a benefit without a count or a limit.

@@ -8,6 +8,28 @@ extension Entitlement {
         of plan: Plan,
         at instant: Instant
     ) -> (reason: CheckReason, remedy: String?) {
+        let answer = ownersAccess(to: benefit, of: plan, at: instant)
+        switch role {
+        case nil, .owner: return answer
+        case .adult, .teen, .child: break
+        }
+        // A guest is never sent to pay what the owner owes.
+        switch answer.reason {
+        case .firstPaymentPending, .onHold, .paused, .ended:
+            return (answer.reason, "it comes back with the owner's payment, or start \(plan.id)")
+        case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd, .unknownMember,
+            .unknownBenefit, .noSubscription, .notInPlan, .leftOutOfTrial, .notStarted,
+            .belowMinimumBasket, .currencyMismatch, .outOfScope, .contextMissing, .overQuota,
+            .quotaUsedUp, .fairUseReached, .tooManyGuests, .tierTooLow, .notShared:
+            return answer
+        }
+    }
+
+    private func ownersAccess(
+        to benefit: String?,
+        of plan: Plan,
+        at instant: Instant
+    ) -> (reason: CheckReason, remedy: String?) {
         let secured = paidUntil.map { instant < $0 } ?? false
         switch standing {
         case .scheduled:

@@ -48,6 +48,9 @@ package struct HouseholdMember: Hashable, Sendable {
 
 /// A seat that is kept for somebody; nothing is ever asked of who is invited.
 package struct HouseholdInvitation: Hashable, Sendable {
+    /// How many days the seat is kept for who does not answer.
+    package static let daysKept = 14
+
     package let member: MemberID
     package let role: HouseholdRole
     package let on: CivilDate
@@ -57,6 +60,11 @@ package struct HouseholdInvitation: Hashable, Sendable {
         self.role = role
         self.on = on
     }
+
+    /// The first day on which it is no invitation any more, and the seat is free.
+    package var endsOn: CivilDate { on.adding(days: Self.daysKept) }
+
+    package func isOpen(on today: CivilDate) -> Bool { today < endsOn }
 }
 
 /// After two adults part, neither may share with somebody else for a while.

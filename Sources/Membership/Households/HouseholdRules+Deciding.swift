@@ -46,7 +46,7 @@ extension HouseholdRules {
         household.invitations.removeAll { $0.member == person.member }
         let taken =
             household.members.count { $0.role == role }
-            + household.invitations.count { $0.role == role }
+            + household.invitations.count { $0.role == role && $0.isOpen(on: facts.today) }
         guard taken < seats(for: role, bought: facts.bought) else {
             throw Refused(.householdFull, role.rawValue)
         }
@@ -64,6 +64,9 @@ extension HouseholdRules {
         var household = facts.household
         guard let invitation = household.invitations.first(where: { $0.member == person.member })
         else { throw Refused(.notInvited) }
+        guard invitation.isOpen(on: facts.today) else {
+            throw Refused(.notInvited, "the last one was open until \(invitation.endsOn)")
+        }
         try check(person, as: invitation.role, facts)
         let taken = household.members.count { $0.role == invitation.role }
         guard taken < seats(for: invitation.role, bought: facts.bought) else {
@@ -119,6 +122,29 @@ extension HouseholdRules {
         HouseholdDecision(
             household: Household(owner: facts.household.owner),
             effects: facts.household.members.flatMap { parting($0, facts) }
+        )
+    }
+
+    /// Who loses their seat because there are no longer as many: who joined last goes first, and who
+    /// sits on a seat that is paid for goes after all others.
+    ///
+    /// - Parameter paid: the members whose own seats are bought and paid.
+    package func surplus(_ facts: Facts, paid: Set<MemberID> = []) -> [HouseholdMember] {
+        HouseholdRole.allCases.flatMap { role in
+            let seated = facts.household.members.filter { $0.role == role }
+            let first = seated.filter { paid.contains($0.member) }
+            let others = seated.filter { !paid.contains($0.member) }
+            return (first + others).dropFirst(seats(for: role, bought: facts.bought))
+        }
+    }
+
+    /// Lets those go for whom there is no seat any more.
+    package func letGo(_ leavers: [HouseholdMember], _ facts: Facts) -> HouseholdDecision {
+        var household = facts.household
+        household.members.removeAll(where: leavers.contains)
+        return HouseholdDecision(
+            household: household,
+            effects: leavers.map { .left($0.member) }
         )
     }
 

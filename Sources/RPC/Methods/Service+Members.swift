@@ -15,6 +15,12 @@ extension Service {
         required: false,
         schema: Schemas.text
     )
+    private static let address = Parameter(
+        "address",
+        "Where the member lives, in any spelling; households of one address compare it.",
+        required: false,
+        schema: Schemas.text
+    )
     private static let kind = Parameter(
         "kind",
         "The kind of proof, as a price's eligibility names it.",
@@ -54,6 +60,7 @@ extension Service {
                         required: false,
                         schema: Schemas.text
                     ),
+                    Self.address,
                     Schemas.idempotencyKey,
                 ],
                 result: Schemas.memberView,
@@ -64,6 +71,7 @@ extension Service {
                     .badRegion,
                     .badHouseholdID,
                     .badText,
+                    .badAddress,
                     .idempotencyConflict
                 ),
                 handler: { call, result throws(RPCFailure) in
@@ -73,7 +81,8 @@ extension Service {
                         region: try call.optionalText("region"),
                         household: try call.optionalText("household"),
                         name: try call.optionalText("name"),
-                        email: try call.optionalText("email")
+                        email: try call.optionalText("email"),
+                        address: try call.optionalText("address")
                     )
                     try mutate(call, &result) { request in
                         try engine.createMember(draft, once: request) { view in
@@ -103,13 +112,15 @@ extension Service {
                 mutates: true,
                 parameters: [
                     Parameter("member", "Whose.", schema: Schemas.member),
-                    Self.region, Self.household, Schemas.idempotencyKey,
+                    Self.region, Self.household, Self.address, Schemas.idempotencyKey,
                 ],
                 result: Schemas.memberView,
                 refusals: Self.refusals(
                     .unknownMember,
                     .badRegion,
                     .badHouseholdID,
+                    .badText,
+                    .badAddress,
                     .paymentInFlight,
                     .idempotencyConflict
                 ),
@@ -117,11 +128,13 @@ extension Service {
                     let member = try call.identifier("member")
                     let region = try call.optionalText("region")
                     let household = try call.optionalText("household")
+                    let address = try call.optionalText("address")
                     try mutate(call, &result) { request in
                         try engine.setMember(
                             member,
                             region: region,
                             household: household,
+                            address: address,
                             once: request
                         ) { view in Self.bytes { $0.write(view) } }
                     }

@@ -26,7 +26,8 @@ package struct Service {
                 + prepaymentMethods + refundMethods + benefitUseMethods
                 + planMethods + runMethods + reportMethods + liveReportMethods + eventMethods
                 + changeMethods
-                + invoiceMethods + upkeepMethods + purchaseMethods + pointsMethods + tierMethods,
+                + invoiceMethods + upkeepMethods + purchaseMethods + pointsMethods + tierMethods
+                + householdMethods,
             errors: Refusal.allCases.map {
                 ListedError(code: $0.rpcCode, name: $0.rawValue, summary: $0.sentence)
             }

@@ -30,6 +30,7 @@ extension JSONWriter {
                     $0.member("kind", answer.sourceKind)
                     $0.member("plan", plan)
                     $0.member("subscription", source.subscription.description)
+                    if let owner = answer.owner { $0.member("owner", owner) }
                 }
             } else {
                 json.null()

@@ -34,6 +34,7 @@ extension JSONWriter {
         member("joined_at", view.joinedAt)
         member("name", view.name)
         member("email", view.email)
+        member("address", view.address)
         key("balances")
         array(view.balances) { $0.write($1) }
         key("proofs")

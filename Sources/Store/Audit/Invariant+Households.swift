@@ -24,7 +24,8 @@ extension Invariant {
                 FROM entitlement AS e JOIN member AS m ON m.member = e.member
                 WHERE e.role IS NOT NULL AND NOT EXISTS (
                   SELECT 1 FROM household_seat AS h WHERE h.subscription_id = e.subscription_id
-                    AND h.member_id = m.id AND h.state = 'joined' AND h.role = e.role)
+                    AND h.member_id = m.id AND h.role = e.role
+                    AND (h.state = 'joined' OR (h.joined_at IS NOT NULL AND e.standing = 'ended')))
                 UNION ALL
                 SELECT 'seat ' || h.id || ' gives member ' || h.member_id || ' nothing'
                 FROM household_seat AS h JOIN member AS m ON m.id = h.member_id
@@ -43,6 +44,16 @@ extension Invariant {
                 WHERE e.role IS NOT NULL AND (e.standing <> o.standing
                   OR e.plan_version_id <> o.plan_version_id OR e.valid_until <> o.valid_until
                   OR e.paid_until IS NOT o.paid_until)
+                """
+        ),
+        Invariant(
+            name: "no_seat_outlives_its_membership",
+            sentence: "Nobody is invited to or sits in a membership that has ended.",
+            sql: """
+                SELECT 'seat ' || h.id || ' is ' || h.state || ' at sub_' || s.id
+                  || ', which has ended'
+                FROM household_seat AS h JOIN subscription AS s ON s.id = h.subscription_id
+                WHERE h.state IN ('invited', 'joined') AND s.state = 'ended'
                 """
         ),
         Invariant(

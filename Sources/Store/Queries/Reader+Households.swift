@@ -40,14 +40,18 @@ extension Reader {
         )
     }
 
-    /// Who shares a subscription now, by the shop's own ids: whose entitlements follow it.
+    /// Whose entitlements follow a subscription, by the shop's own ids: who shares it now, and when it
+    /// has ended who shared it then.
     package func sharers(
         of subscription: SubscriptionID
     ) throws -> [(member: String, role: HouseholdRole)] {
         try statements.all(
             """
-            SELECT m.member, s.role FROM household_seat AS s JOIN member AS m ON m.id = s.member_id
-            WHERE s.subscription_id = ?1 AND s.state = 'joined' ORDER BY s.id
+            SELECT e.member, e.role, min(s.id) FROM household_seat AS s
+            JOIN member AS m ON m.id = s.member_id
+            JOIN entitlement AS e ON e.member = m.member AND e.subscription_id = s.subscription_id
+            WHERE s.subscription_id = ?1 AND e.role IS NOT NULL
+            GROUP BY e.member, e.role ORDER BY min(s.id)
             """,
             [.int(subscription.number)]
         ) { row in
@@ -59,6 +63,17 @@ extension Reader {
             }
             return (member: row.text(0), role: role)
         }
+    }
+
+    /// Whose membership a subscription is, by the shop's own id.
+    package func owner(of subscription: SubscriptionID) throws -> String? {
+        try statements.first(
+            """
+            SELECT m.member FROM subscription AS s JOIN member AS m ON m.id = s.member_id
+            WHERE s.id = ?1
+            """,
+            [.int(subscription.number)]
+        ) { $0.text(0) }
     }
 
     /// The card with the shop's own number; `nil` when there is none.

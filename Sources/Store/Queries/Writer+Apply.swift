@@ -31,7 +31,9 @@ extension Writer {
         try applyHouseholds(changes)
         try applyAdmission(changes)
         for row in changes.goneEntitlements { try withdraw(row.subscription, from: row.member) }
-        for row in changes.entitlements { try project(row.entitlement, of: row.member) }
+        for row in changes.entitlements where !changes.hasTakenBack(row) {
+            try project(row.entitlement, of: row.member)
+        }
         for row in changes.balances { try project(row.balance, of: row.member) }
         try post(changes.transfers, at: changes.at)
         try add(changes.recognition)

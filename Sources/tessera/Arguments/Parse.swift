@@ -33,6 +33,14 @@ enum Parse {
         )
     }
 
+    /// What somebody is in another's household.
+    static func guestRole(_ text: String) throws -> HouseholdRole {
+        try value(
+            HouseholdRole(rawValue: text).flatMap { $0 == .owner ? nil : $0 },
+            "write adult, teen or child"
+        )
+    }
+
     static func subscription(_ text: String) throws -> SubscriptionID {
         try value(SubscriptionID(text), "write a subscription's id, such as sub_42")
     }

@@ -114,7 +114,8 @@ extension Benefits {
             facts.add("why", "\(Words.reason(answer.reason)) (\(answer.reason.rawValue))")
             if let plan, let source = answer.source {
                 let tier = answer.tier.map { "\($0) of " } ?? ""
-                let role = answer.role.map { ", as \($0.rawValue)" } ?? ""
+                let household = answer.owner.map { " in the household of \($0)" } ?? ""
+                let role = answer.role.map { ", as \($0.rawValue)\(household)" } ?? ""
                 facts.add("through", "\(tier)\(plan), \(source.subscription)\(role)")
             }
             facts.add("to change it", answer.remedy)

@@ -12,8 +12,8 @@ extension Members {
             commandName: "set",
             abstract: "Store where a member lives and which household they belong to.",
             discussion: """
-                The region counts for taxes and notices, the household for trials. An empty text \
-                takes either back.
+                The region counts for taxes and notices, the household for trials, the address for \
+                households of one address. An empty text takes each back.
 
                 Example: tessera members set m-1 --region US-CA --household h-7
                 """
@@ -33,9 +33,14 @@ extension Members {
         @Option(help: ArgumentHelp("The shop's own id of the household.", valueName: "id"))
         var household: String?
 
+        @Option(help: ArgumentHelp("Where they live, in any spelling.", valueName: "text"))
+        var address: String?
+
         func validate() throws {
-            guard region != nil || household != nil else {
-                throw ValidationError("There is nothing to store: give --region or --household")
+            guard region != nil || household != nil || address != nil else {
+                throw ValidationError(
+                    "There is nothing to store: give --region, --household or --address"
+                )
             }
         }
 
@@ -43,7 +48,8 @@ extension Members {
             let view = try database.engine().setMember(
                 member,
                 region: region,
-                household: household
+                household: household,
+                address: address
             )
             try Members.print(view, format)
         }
@@ -146,6 +152,7 @@ extension Members {
         var facts = Facts(view.member)
         facts.add("name", view.name)
         facts.add("email", view.email)
+        facts.add("address", view.address)
         facts.add("zone", view.zone)
         facts.add("region", view.region)
         facts.add("household", view.household)

@@ -46,6 +46,11 @@ struct Members: ParsableCommand {
         @Option(help: "The person's address.")
         var email: String?
 
+        @Option(
+            help: "Where they live, in any spelling; households of one address compare it."
+        )
+        var address: String?
+
         func run() throws {
             let view = try database.engine().createMember(
                 MemberDraft(
@@ -54,7 +59,8 @@ struct Members: ParsableCommand {
                     region: region,
                     household: household,
                     name: name,
-                    email: email
+                    email: email,
+                    address: address
                 )
             )
             if format.json { return try Output.standard.json { $0.write(view) } }

@@ -72,6 +72,7 @@ extension Failure {
         case .busy, .runInProgress: .busy
         // A word of the command line is spelled wrong: nothing had to be looked up to know it.
         case .unknownCurrency, .unknownZone, .badMemberID, .badHouseholdID, .badRegion, .badText,
+            .badAddress,
             .unknownEventKind:
             .usage
         case .unknownMember, .memberExists, .unknownPlan, .unknownPrice, .priceNotInForce,
@@ -98,7 +99,9 @@ extension Failure {
             .noWaitlist, .unknownPurchase, .referenceTaken, .notEnough, .nothingToReturn,
             .returnTooLarge, .unknownLine, .unknownProgramme, .transferNotAllowed,
             .notOneHousehold, .badBasket, .unknownReservation, .reservationEnded,
-            .notRedeemable, .notInTiers, .whichTiers, .unknownUse, .useReturned, .notCounted:
+            .notRedeemable, .notInTiers, .whichTiers, .unknownUse, .useReturned, .notCounted,
+            .membershipUnclear, .noExtraSeat, .unknownCard, .cardTaken, .cardRevoked,
+            .identityNeeded:
             .refused
         }
     }

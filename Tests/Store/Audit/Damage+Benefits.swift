@@ -330,6 +330,15 @@ extension Damage {
             ["who_shares_has_a_seat": ["seat 1 gives member 7 nothing"]]
         ),
         Damage(
+            "a guest who stays when all is over",
+            copy("household_seat", "id = 2", "id = 90, subscription_id = 8, owner_id = 9"),
+            [
+                "no_seat_outlives_its_membership": [
+                    "seat 90 is invited at sub_8, which has ended"
+                ]
+            ]
+        ),
+        Damage(
             "a guest for longer than the owner",
             "UPDATE entitlement SET valid_until = valid_until + 1 WHERE member = 'guy'",
             ["shares_follow_the_owner": ["guy shares sub_1 otherwise than it is"]]
