@@ -12,7 +12,7 @@ struct CatalogueRow {
         case story(String)
         /// A test in Swift by its name.
         case test(String)
-        /// No rule of a plan but a figure about many members: it belongs to the reports.
+        /// No rule of a plan but a figure about many members: `tessera reports` gives it.
         case report(String)
     }
 
@@ -112,7 +112,7 @@ struct CatalogueRow {
         32 | 2,000 more lowers all of it, and the checkout says so
           story row_32_a_little_more | progressive-ladder
         33 | at the top interest falls: how many stand there is counted
-          report tier counts
+          report tiers
         34 | a discount of 450 on 9,000 takes a sixth of the profit
           test a discount of 5 % takes a sixth of the profit, and a bonus of 5 % a twelfth
         35 | what somebody is given on request has a reason in the journal
@@ -132,7 +132,7 @@ struct CatalogueRow {
         41a | from discount to bonus: a sixth becomes a twelfth
           test a discount of 5 % takes a sixth of the profit, and a bonus of 5 % a twelfth
         42 | 29 programmes joined and 12 used: who is active is counted
-          report activity
+          report use
         43 | 50.00 spent give one item
           test rewards and stamps are those of their sources
         44 | the eleventh burger
@@ -186,7 +186,7 @@ struct CatalogueRow {
         67 | birthdays, with 29 February
           test a drip is given on its days
         68 | who is late for the next purchase
-          report purchase cycle
+          report cycle
         69 | what was told, and when, is written down
           story notice_once_though_late_or_twice
         70 | a member is found by the shop's own id at once
@@ -194,7 +194,7 @@ struct CatalogueRow {
         71 | a gesture, with its reason
           story tax_goodwill_then_all
         72 | customers that cost more than they bring
-          report losing members
+          report use
         73 | no queue
           story row_73_no_queue | vip-prepaid flying-club
         """

@@ -27,6 +27,10 @@ struct CatalogueTests {
             uniqueKeysWithValues: try Story.all().map { ($0.name, $0.text) }
         )
         let sources = try Self.sources()
+        let help = try String(
+            contentsOfFile: "\(Self.tests)/Command/Transcripts/help.txt",
+            encoding: .utf8
+        )
         for row in CatalogueRow.all {
             switch row.proof {
             case .story(let name):
@@ -36,7 +40,11 @@ struct CatalogueTests {
                 }
             case .test(let name):
                 #expect(sources.contains("func `\(name)`"), "row \(row.id): there is no \(name)")
-            case .report: break
+            case .report(let name):
+                #expect(
+                    help.contains("$ tessera reports \(name) --help\n"),
+                    "row \(row.id): there is no report \(name)"
+                )
             }
         }
     }
