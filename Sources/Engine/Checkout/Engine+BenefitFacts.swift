@@ -69,6 +69,14 @@ extension Engine {
         _ reader: Reader
     ) throws -> Counted? {
         let membership = try membership(entitlement, at: instant, reader)
+        var member = member
+        if !entitlement.isOwn, let grant = benefit.windowGrant,
+            let row = try reader.member(member)
+        {
+            member = try pools(of: row, at: instant, reader).holder(of: grant.holding).id
+            // What the member has of their own is used, and the household's stays.
+            guard member == membership.subscription.member else { return Counted.nothing }
+        }
         let (clock, start) = (membership.clock, membership.calendar.start(of:))
         let held = try held(of: member, at: instant, reader)
         let reset = benefit.countedWindow?.nextReset(clock, start: start)

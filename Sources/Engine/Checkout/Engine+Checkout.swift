@@ -174,7 +174,8 @@ extension Engine {
                 reservation: id,
                 lines: reserved.lines
             ),
-            booked: row.effects.map(\.booked)
+            booked: row.effects.map(\.booked),
+            holders: row.effects.map(\.member)
         )
         row.state = .committed(purchase.id, at: now)
         work.changes.settledReservations.append(row)

@@ -28,14 +28,20 @@ extension Engine {
             at: instant,
             reader
         )
-        let held = try held(of: member.id, at: instant, reader)
-        tallies.held = held.tallies
+        let pools = try Pools(of: member, memberships, at: instant, reader)
+        tallies.pools = pools
+        var holds: [LotID: Int64] = [:]
+        for holder in [member] + pools.others {
+            let held = try held(of: holder.id, at: instant, reader)
+            tallies.held[holder.id] = held.tallies
+            holds.merge(held.lots, uniquingKeysWith: +)
+        }
         let facts = CheckoutFacts(
             asOf: instant,
             today: calendar.day(of: instant),
             sources: memberships.map(\.source),
-            lots: try lots(of: member.id, memberships, held.lots, at: instant, reader),
-            holds: held.lots,
+            lots: try lots(pools, memberships, holds, at: instant, reader),
+            holds: holds,
             tally: tallies.sum,
             catalog: plans.catalog,
             start: calendar.start(of:)
@@ -43,9 +49,9 @@ extension Engine {
         return (facts, tallies)
     }
 
-    /// All lots of a member that are left, and those of windows nobody has looked at yet.
+    /// All lots a member may use that are left, and those of windows nobody has looked at yet.
     private func lots(
-        of member: MemberID,
+        _ pools: Pools,
         _ memberships: [CountedMembership],
         _ holds: [LotID: Int64],
         at instant: Instant,
@@ -55,17 +61,23 @@ extension Engine {
             memberships.filter { $0.entitlement.holds(at: instant) }.map(\.subscription.id)
         )
         // Uses of a membership that is over stay with it.
-        var lots = try reader.lots(of: member).map(\.lot).filter { lot in
+        var lots = try ([pools.member] + pools.others).flatMap { holder in
+            try reader.lots(of: holder.id).map(\.lot)
+                .filter { pools.holder(of: $0.holding).id == holder.id }
+        }.filter { lot in
             lot.holding.kind != .uses || lot.isDebt
                 || lot.subscription.map(giving.contains) != false
         }
         for membership in memberships {
             for (promised, grant) in membership.grants(at: instant) {
-                let written = try written(grant, of: member, membership, reader)
+                let holder = pools.holder(of: grant.holding).id
+                // What the member has of their own is used, and the household's stays.
+                guard holder == membership.subscription.member else { continue }
+                let written = try written(grant, of: holder, membership, reader)
                 let granted = membership.granted(
                     grant,
                     promised,
-                    to: member,
+                    to: holder,
                     written: written,
                     holds: holds
                 )

@@ -12,7 +12,9 @@ final class TallyReading {
     }
 
     /// What open reservations set aside; it counts in every window that has not ended.
-    var held: [TallyKey: Int64] = [:]
+    var held: [MemberID: [TallyKey: Int64]] = [:]
+    /// Whose counts are read; the member's own when nobody shares.
+    var pools: Pools?
 
     private let reader: Reader
     private let member: MemberID?
@@ -26,11 +28,11 @@ final class TallyReading {
 
     /// What is counted within a period, or in all.
     func sum(_ key: TallyKey, _ period: Period?) -> Int64 {
-        guard let member else { return 0 }
+        guard let member = pools?.holder(of: key).id ?? member else { return 0 }
         let question = Question(key: key, period: period)
         if let known = known[question] { return known }
         do {
-            let sum = try reader.tally(of: member, key, in: period) + (held[key] ?? 0)
+            let sum = try reader.tally(of: member, key, in: period) + (held[member]?[key] ?? 0)
             known[question] = sum
             return sum
         } catch {

@@ -9,7 +9,8 @@ struct BenefitGiver {
 }
 
 extension Engine {
-    /// Who gives a member a benefit now; of several subscriptions the latest.
+    /// Who gives a member a benefit now: a membership of their own before a household's, and of several
+    /// the latest.
     ///
     /// - Throws: ``Refusal/unknownBenefit`` when no subscription promises it,
     ///   ``Refusal/notInThisState`` when none gives it now.
@@ -19,11 +20,13 @@ extension Engine {
         at now: Instant,
         _ reader: Reader
     ) throws -> BenefitGiver {
-        let memberships = try memberships(
+        let promising = try memberships(
             of: reader.entitlements(of: member),
             at: now,
             reader
         ).filter { $0.version.plan.promises(benefit) }
+        let memberships =
+            promising.filter { !$0.entitlement.isOwn } + promising.filter(\.entitlement.isOwn)
         guard let last = memberships.last else {
             throw Refused(.unknownBenefit, "\(benefit) to \(member)")
         }

@@ -15,8 +15,14 @@ extension Work {
     }
 
     /// As ``record(_:effects:)``, with the lines each effect stands on.
+    ///
+    /// - Parameter holders: whose figures the effects change; left out, whose they are at the purchase.
     @discardableResult
-    func record(_ purchase: NewPurchase, booked: [BookedEffect]) throws -> PurchaseRow {
+    func record(
+        _ purchase: NewPurchase,
+        booked: [BookedEffect],
+        holders: [MemberID?]? = nil
+    ) throws -> PurchaseRow {
         guard try reader.purchase(reference: purchase.reference) == nil else {
             throw Refused(.referenceTaken, purchase.reference)
         }
@@ -25,13 +31,21 @@ extension Work {
             let id = PurchaseID(numbers.purchase)
             let calendar = try calendar(of: purchase.member)
             let day = calendar.day(of: purchase.purchasedAt)
+            let pools = try engine.pools(of: purchase.member, at: purchase.purchasedAt, reader)
+            let holders = holders ?? booked.map { pools.holder(of: $0.effect)?.id }
             // What is given comes last: points of a purchase never pay for it.
             let order =
                 booked.indices.filter { booked[$0].effect.takes }
                 + booked.indices.filter { !booked[$0].effect.takes }
             var applied: [Int: EffectRow] = [:]
             for place in order {
-                applied[place] = try apply(booked[place], of: purchase, id, on: day)
+                applied[place] = try apply(
+                    booked[place],
+                    of: purchase,
+                    id,
+                    to: holders[place],
+                    on: day
+                )
             }
             let row = PurchaseRow(
                 id: id,
@@ -64,6 +78,7 @@ extension Work {
                 )
             )
             try evaluateTiers(purchase.member, buys: true)
+            for owner in row.othersWithMetrics { try evaluateTiers(member(owner), buys: true) }
             return row
         }
     }
@@ -79,17 +94,15 @@ extension Work {
         _ booked: BookedEffect,
         of purchase: NewPurchase,
         _ id: PurchaseID,
+        to holder: MemberID?,
         on day: CivilDate
     ) throws -> EffectRow {
         let member = purchase.member.id
-        var owner: MemberID? = member
         var lot: LotID?
         switch booked.effect {
-        case .tally(let key, let amount):
-            owner = key.isOfAll ? nil : member
-            count(key, of: owner, on: day, amount)
+        case .tally(let key, let amount): count(key, of: holder, on: day, amount)
         case .use(let holding, let amount):
-            try burn(amount, of: holding, for: purchase, id)
+            try burn(amount, of: holding, by: holder, for: purchase, id)
         case .certificate(let name, let money):
             let holding = Holding(.certificate, name, currency: money.currency)
             try burn(money.minorUnits, of: holding, for: purchase, id)
@@ -117,23 +130,37 @@ extension Work {
             try keepPointsAlive(programme, purchase.member, on: day)
         case .ticket: break
         }
-        return EffectRow(member: owner, booked, lot: lot)
+        return EffectRow(member: holder, booked, lot: lot)
     }
 
     private func burn(
         _ amount: Int64,
         of holding: Holding,
+        by holder: MemberID? = nil,
         for purchase: NewPurchase,
         _ id: PurchaseID
     ) throws {
+        let isOwn = holder == nil || holder == purchase.member.id
         try burn(
             amount,
             of: holding,
-            by: purchase.member,
+            by: isOwn ? purchase.member : holder.map(member) ?? purchase.member,
             at: purchase.purchasedAt,
             freeing: purchase.reservation,
             LotCause(purchase: id)
         )
+    }
+}
+
+extension PurchaseRow {
+    /// Owners of households whose tiers go by the purchase; without who made it.
+    var othersWithMetrics: [MemberID] {
+        let owners = effects.compactMap { row -> MemberID? in
+            guard case .tally(let key, _) = row.effect, key.kind == .metric, row.member != member
+            else { return nil }
+            return row.member
+        }
+        return Set(owners).sorted { $0.number < $1.number }
     }
 }
 

@@ -16,8 +16,10 @@ extension Work {
             numbers.reservation += 1
             let id = ReservationID(numbers.reservation)
             var setAside = SetAside(isWhole: basket.plansInCart.isEmpty)
+            let pools = try engine.pools(of: member, at: now, reader)
             for effect in quote.effects {
-                try hold(effect, of: member, &setAside)
+                guard let holder = pools.holder(of: effect) else { continue }
+                try hold(effect, of: holder, &setAside)
             }
             let row = ReservationRow(
                 id: id,
@@ -27,7 +29,7 @@ extension Work {
                 madeAt: now,
                 expiresAt: Instant(milliseconds: now.milliseconds + seconds * 1_000),
                 effects: quote.booked.map { booked in
-                    EffectRow(member: booked.effect.isOfAll ? nil : member.id, booked)
+                    EffectRow(member: pools.holder(of: booked.effect)?.id, booked)
                 },
                 holds: setAside.rows
             )
@@ -105,13 +107,6 @@ extension Work {
                 HoldRow(target: .lot(id, of: member.id), amount: part.amount)
             )
         }
-    }
-}
-
-extension PurchaseEffect {
-    /// Whether it is a count of all members together.
-    fileprivate var isOfAll: Bool {
-        if case .tally(let key, _) = self { key.isOfAll } else { false }
     }
 }
 

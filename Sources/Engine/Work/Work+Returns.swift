@@ -64,6 +64,9 @@ extension Work {
                 )
             )
             try evaluateTiers(member, buys: false)
+            for owner in purchase.othersWithMetrics {
+                try evaluateTiers(self.member(owner), buys: false)
+            }
             return row
         }
     }
@@ -76,11 +79,14 @@ extension Work {
         _ cause: LotCause
     ) throws {
         let effect = purchase.effects[undone.place]
+        // Uses that a household shares come back to its owner.
+        let holder =
+            try effect.member.flatMap { $0 == member.id ? nil : $0 }.map(self.member) ?? member
         switch undone.part {
         case .tally(let key, let amount):
             count(key, of: effect.member, on: purchase.day, 0 - amount)
         case .use(let holding, let amount):
-            try restore(amount, of: holding, purchase, member, cause)
+            try restore(amount, of: holding, purchase, holder, cause)
         case .certificate(let name, let money):
             let holding = Holding(.certificate, name, currency: money.currency)
             try restore(money.minorUnits, of: holding, purchase, member, cause)

@@ -61,7 +61,12 @@ extension Work {
         let uses = benefit.usesNeeded(quantity)
         if let grant = benefit.windowGrant {
             let cause = LotCause(use: id)
-            let overage = try burn(uses, of: grant.holding, by: member, at: now, cause)
+            // A household has one number of uses, its owner's.
+            let membership = giver.membership
+            let holder =
+                membership.entitlement.isOwn
+                ? member : try self.member(membership.subscription.member)
+            let overage = try burn(uses, of: grant.holding, by: holder, at: now, cause)
             return .lots(uses: uses, overage: overage)
         }
         guard case .quota = benefit.terms else { return nil }
@@ -114,12 +119,14 @@ extension Work {
         )
         switch use.counted {
         case .lots where uses > 0:
+            let entries = try reader.entries(of: use.id)
+            let holder = try entries.first.flatMap { try lot($0.entry.lot)?.lot.member }
             try restore(
                 uses,
                 of: Holding(.uses, use.benefit),
-                reader.entries(of: use.id),
+                entries,
                 usedAt: use.usedAt,
-                member,
+                holder.map(self.member) ?? member,
                 LotCause(use: use.id)
             )
         case .tally:

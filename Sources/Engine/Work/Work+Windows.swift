@@ -15,6 +15,8 @@ extension Work {
         let held = try holds(of: member.id)
         let entitlements = try reader.entitlements(of: member.key)
         for membership in try engine.memberships(of: entitlements, at: instant, reader) {
+            // A household's windows are its owner's.
+            guard membership.entitlement.isOwn else { continue }
             for (promised, grant) in membership.grants(at: instant) where grant.holding == holding {
                 due.givers.insert(membership.subscription.id)
                 let granted = membership.granted(
