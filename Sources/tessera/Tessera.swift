@@ -27,7 +27,8 @@ struct Tessera: ParsableCommand {
         subcommands: [
             Init.self, Plans.self, Members.self, Subscriptions.self, Prepayments.self,
             Renewals.self, Invoices.self, Refunds.self, Benefits.self, Checkout.self,
-            Purchases.self, Points.self, Tiers.self, Households.self, LedgerCommands.self,
+            Purchases.self, Points.self, Tiers.self, Households.self, Cards.self,
+            LedgerCommands.self,
             Reports.self,
             Events.self, Clock.self, Doctor.self, RPCCommand.self,
         ]

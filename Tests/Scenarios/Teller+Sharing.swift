@@ -77,3 +77,33 @@ extension Teller {
             + view.locks.map { "  \($0.member) waits until \($0.until)" }
     }
 }
+
+/// What is shown for a membership.
+extension Teller {
+    /// `card ann 4711 [plan X]`, `show-card 4711 [who]`, `revoke-card 4711`, `cards ann`.
+    func carding(_ verb: String) throws -> [String] {
+        switch verb {
+        case "card":
+            let (member, card) = (try take("a member"), try take("a card"))
+            return [Self.line(try shop.engine.issueCard(card, to: member, plan: optional()))]
+        case "show-card":
+            let showing = try shop.engine.showCard(take("a card"), identity: optional())
+            return [
+                "\(showing.entitled ? "yes" : "no"), \(showing.reason.rawValue), "
+                    + "\(showing.card.member)"
+                    + (showing.role.map { " as \($0.rawValue)" } ?? "")
+                    + (showing.binds ? ", is the holder now" : "")
+                    + (showing.remedy.map { "; \($0)" } ?? "")
+            ]
+        case "revoke-card": return [Self.line(try shop.engine.revokeCard(take("a card")))]
+        case "cards": return try shop.engine.cards(of: take("a member")).map(Self.line)
+        default: throw ShopError("no command '\(verb)'")
+        }
+    }
+
+    private static func line(_ card: CardView) -> String {
+        "\(card.card) of \(card.member), \(card.plan): \(card.transferability.rawValue)"
+            + (card.isBound ? ", bound" : "") + (card.revokedAt == nil ? "" : ", revoked")
+            + (card.replaces.map { ", instead of \($0)" } ?? "")
+    }
+}

@@ -70,6 +70,7 @@ final class Teller {
             guard let currency = Currency(code) else { throw ShopError("no currency '\(code)'") }
             self.currency = currency
             return []
+        case "card", "show-card", "revoke-card", "cards": return try carding(verb)
         case "household", "invite", "join", "decline", "leave", "remove", "buy-seat":
             return try sharing(verb)
         case "cancel": return Self.lines(try shop.engine.cancelSubscription(subscription()))

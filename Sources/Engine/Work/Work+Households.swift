@@ -228,6 +228,7 @@ extension Work {
         if seat.state == .joined, !keepsEntitlement {
             let guest = try member(seat.member)
             changes.goneEntitlements.append((guest.key, seat.subscription))
+            if let card = try reader.liveCard(of: seat.subscription, seat.member) { revoke(card) }
         }
         if let extra = seat.extra { try stopRenewing(extra) }
     }

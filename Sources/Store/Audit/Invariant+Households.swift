@@ -57,6 +57,19 @@ extension Invariant {
                 """
         ),
         Invariant(
+            name: "cards_are_of_who_has_the_membership",
+            sentence: "A card that is valid is of the member, or of somebody who shares.",
+            sql: """
+                SELECT 'card ' || c.card || ' is member ' || c.member_id
+                  || '''s, who has no part in sub_' || s.id
+                FROM membership_card AS c JOIN subscription AS s ON s.id = c.subscription_id
+                JOIN member AS m ON m.id = c.member_id
+                WHERE c.revoked_at IS NULL AND c.member_id <> s.member_id AND NOT EXISTS (
+                  SELECT 1 FROM entitlement AS e
+                  WHERE e.member = m.member AND e.subscription_id = s.id)
+                """
+        ),
+        Invariant(
             name: "invitations_were_used_by_the_member",
             sentence: "An invitation is used by the member's own subscription to the plan.",
             sql: """

@@ -104,6 +104,19 @@ extension Reader {
         )
     }
 
+    /// The cards for a subscription that are not revoked.
+    package func liveCards(of subscription: SubscriptionID) throws -> [CardRow] {
+        try statements.all(
+            """
+            SELECT card, subscription_id, member_id, identity, issued_at, revoked_at
+            FROM membership_card
+            WHERE subscription_id = ?1 AND revoked_at IS NULL ORDER BY member_id
+            """,
+            [.int(subscription.number)],
+            Self.card
+        )
+    }
+
     private static func card(_ row: SQLRow) -> CardRow {
         CardRow(
             card: row.text(0),

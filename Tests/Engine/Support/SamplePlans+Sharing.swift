@@ -29,6 +29,7 @@ extension SamplePlans {
           rejoin_lock: P180D
           shared: [free_shipping, visits]
           in_trial: false
+        transferability: household
 
         """
 
@@ -57,6 +58,7 @@ extension SamplePlans {
         dunning: { retry_after: [P1D], grace: P5D, hold: P0D }
         benefits:
           - { id: lounge, name: The lounge, kind: access }
+        transferability: personal
         household: { adults: 1, children: 2, same_address: true, shared_payment: true }
 
         """

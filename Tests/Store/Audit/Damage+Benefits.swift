@@ -339,6 +339,15 @@ extension Damage {
             ]
         ),
         Damage(
+            "a card of a stranger's",
+            "UPDATE membership_card SET member_id = 5 WHERE card = 'card-1'",
+            [
+                "cards_are_of_who_has_the_membership": [
+                    "card card-1 is member 5's, who has no part in sub_1"
+                ]
+            ]
+        ),
+        Damage(
             "a guest for longer than the owner",
             "UPDATE entitlement SET valid_until = valid_until + 1 WHERE member = 'guy'",
             ["shares_follow_the_owner": ["guy shares sub_1 otherwise than it is"]]
