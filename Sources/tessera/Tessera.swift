@@ -29,7 +29,7 @@ struct Tessera: ParsableCommand {
             Renewals.self, Invoices.self, Refunds.self, Benefits.self, Checkout.self,
             Purchases.self, Points.self, Tiers.self, Households.self, Cards.self,
             LedgerCommands.self,
-            Reports.self,
+            Reports.self, Model.self,
             Events.self, Clock.self, Doctor.self, RPCCommand.self,
         ]
     )

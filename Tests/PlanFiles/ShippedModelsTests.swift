@@ -47,7 +47,7 @@ struct ShippedModelsTests {
     @Test func `prime earns on its fee and not by uplift alone`() throws {
         let projection = Projection(of: try Self.model("prime").behaviour(), months: 24)
         #expect((0.1...0.6).contains(projection.joiners.share), "\(projection.joiners.share)")
-        #expect((projection.joiners.orderRatio ?? 0) > 1.05)
+        #expect((projection.joiners.useRatio ?? 0) > 1.05)
         #expect(projection.result > 0)
     }
 }

@@ -35,8 +35,8 @@ extension Behaviour {
     /// What a charge of the fee costs; nothing where nothing is charged.
     package var chargeCost: Double { fee > 0 ? fee * paymentRate + paymentCharge : 0 }
 
-    /// What money a month later is worth now.
-    package var monthlyDiscount: Double { pow(1 + discountRate, -1 / 12) }
+    /// What money so many months later is worth now.
+    package func discountFactor(months: Double) -> Double { pow(1 + discountRate, -months / 12) }
 
     /// How much of joiners pays in the end, and after how many months they begin to.
     package var payers: [(share: Double, delay: Int)] {

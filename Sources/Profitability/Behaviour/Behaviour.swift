@@ -7,7 +7,7 @@ package import Membership
 package struct Behaviour: Hashable, Sendable {
     package let currency: Currency
     /// A term's, net of tax.
-    package let fee: Double
+    package var fee: Double
     package let termMonths: Double
     /// Whether the fee is paid once for good; a term is then the time between two chances to leave.
     package let isPaidOnce: Bool
@@ -25,7 +25,7 @@ package struct Behaviour: Hashable, Sendable {
     /// Orders a month without the plan.
     package let orders: Spread
     /// How much more a member orders, as a share of ``orders``; -1 or more.
-    package let uplift: Double
+    package var uplift: Double
     package let basket: Double
     package let memberBasket: Double
     package let margin: Double

@@ -11,12 +11,12 @@ package struct Joiners: Hashable, Sendable {
     /// Orders a month, without the plan, of joiners and of people on average.
     package let orders: Double
     package let populationOrders: Double
+    /// What joiners use as a multiple of what people on average do: orders, or what is counted by the
+    /// month where nothing is ordered; `nil` where nothing is used.
+    package let useRatio: Double?
     /// What a month of a joiner is expected to bring and cost, paid for and on trial.
     package let flow: MemberFlow
     package let trialFlow: MemberFlow
-
-    /// What joiners order as a multiple of what people on average do.
-    package var orderRatio: Double? { populationOrders > 0 ? orders / populationOrders : nil }
 }
 
 extension Behaviour {
@@ -38,6 +38,7 @@ extension Behaviour {
         var trialFlow = MemberFlow(benefits: benefits.count)
         var joined = 0.0
         var orders = 0.0
+        var used = (joiners: 0.0, people: 0.0)
         for group in 0..<groups {
             let habits = habits(group: group, times: selection)
             let expected = expectedFlow(habits)
@@ -46,8 +47,11 @@ extension Behaviour {
                 monthly: fee / termMonths,
                 worth: expected.worth
             )
+            let use = habits.orders > 0 ? habits.orders : habits.uses.reduce(0, +)
             shares.append(share)
             joined += share
+            used.joiners += share * use
+            used.people += selection > 0 ? use / selection : 0
             guard share > 0 else { continue }
             orders += share * habits.orders
             flow.add(expected, times: share)
@@ -65,6 +69,8 @@ extension Behaviour {
             selection: selection,
             orders: joined > 0 ? orders / joined : 0,
             populationOrders: self.orders.mean,
+            useRatio: joined > 0 && used.people > 0
+                ? used.joiners / joined * Double(groups) / used.people : nil,
             flow: mean,
             trialFlow: trialMean
         )

@@ -5,6 +5,8 @@ package struct CohortMonth: Hashable, Sendable {
     package var trial = 0.0
     /// Charges that are paid.
     package var charges = 0.0
+    /// Trials that end without a paid term.
+    package var unconverted = 0.0
     /// Members lost in the month: of their own will, and because a charge failed for good.
     package var left = 0.0
     package var failed = 0.0
@@ -34,7 +36,7 @@ extension Behaviour {
             cohort[month].trial += trial.takeUp * time / Double(spell)
         }
         if trial.delay < cohort.count {
-            cohort[trial.delay].left += trial.takeUp * (1 - trial.conversion)
+            cohort[trial.delay].unconverted += trial.takeUp * (1 - trial.conversion)
         }
     }
 

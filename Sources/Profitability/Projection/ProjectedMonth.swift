@@ -6,6 +6,9 @@ package struct ProjectedMonth: Hashable, Sendable {
     /// Paying members, and members on trial, through the month.
     package var members = 0.0
     package var onTrial = 0.0
+    /// Trials that end without a paid term.
+    package var unconverted = 0.0
+    /// Members lost: of their own will, and because a charge failed for good.
     package var left = 0.0
     package var failed = 0.0
     package var charges = 0.0

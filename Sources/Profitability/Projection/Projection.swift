@@ -21,10 +21,20 @@ package struct Projection: Hashable, Sendable {
     }
 
     /// The month from whose end on the cash spent is back for good; `nil` when it is not by the last.
-    package var paybackMonth: Int? { Self.payback(total) }
+    package var paybackMonth: Int? { Self.payback(total, total.map(\.cumulativeCash)) }
+
+    /// The same on fees earned instead of paid: what members have paid ahead bears nothing yet.
+    package var earnedPaybackMonth: Int? {
+        var sum = 0.0
+        let results = total.map { month in
+            sum += month.contribution - month.acquisitionCost - month.programmeCost
+            return sum
+        }
+        return Self.payback(total, results)
+    }
 
     /// The same for one member, who has to earn what it cost to win them.
-    package var memberPaybackMonth: Int? { Self.payback(member) }
+    package var memberPaybackMonth: Int? { Self.payback(member, member.map(\.cumulativeCash)) }
 
     /// How many join in all.
     package var joined: Double { total.reduce(0) { $0 + $1.joined } }
@@ -34,13 +44,13 @@ package struct Projection: Hashable, Sendable {
         total.reduce(0) { $0 + $1.contribution - $1.acquisitionCost - $1.programmeCost }
     }
 
-    private static func payback(_ months: [ProjectedMonth]) -> Int? {
+    private static func payback(_ months: [ProjectedMonth], _ sums: [Double]) -> Int? {
         // What is left of rounding is no debt.
-        let spent = months.reduce(0) { max($0, abs($1.cumulativeCash)) }
-        guard let debt = months.last(where: { $0.cumulativeCash < -1e-9 * spent }) else {
+        let spent = sums.reduce(0) { max($0, abs($1)) }
+        guard let debt = sums.lastIndex(where: { $0 < -1e-9 * spent }) else {
             return months.first?.month
         }
-        return debt.month < months.count ? debt.month + 1 : nil
+        return debt + 1 < months.count ? months[debt + 1].month : nil
     }
 
     /// What one joiner brings in each month of the membership.
@@ -54,6 +64,7 @@ package struct Projection: Hashable, Sendable {
             month.joined = index == 0 ? 1 : 0
             month.members = life.paid
             month.onTrial = life.trial
+            month.unconverted = life.unconverted
             month.left = life.left
             month.failed = life.failed
             month.charges = life.charges
@@ -126,6 +137,7 @@ extension ProjectedMonth {
         joined += count * other.joined
         members += count * other.members
         onTrial += count * other.onTrial
+        unconverted += count * other.unconverted
         left += count * other.left
         failed += count * other.failed
         charges += count * other.charges

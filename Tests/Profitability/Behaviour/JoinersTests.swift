@@ -19,14 +19,14 @@ struct JoinersTests {
         // those order twice on average.
         let joiners = behaviour.joiners(atFee: 5)
         #expect(abs(joiners.share - 0.367_879) < 0.003, "\(joiners.share)")
-        #expect(abs((joiners.orderRatio ?? 0) - 2) < 0.01, "\(joiners.orders)")
+        #expect(abs((joiners.useRatio ?? 0) - 2) < 0.01, "\(joiners.orders)")
         var ratio = 0.0
         var share = 1.1
         for fee in [0.0, 2, 5, 10, 15] {
             let joiners = behaviour.joiners(atFee: fee)
             #expect(joiners.share < share, "at \(fee)")
-            #expect((joiners.orderRatio ?? 0) > ratio, "at \(fee)")
-            (share, ratio) = (joiners.share, joiners.orderRatio ?? 0)
+            #expect((joiners.useRatio ?? 0) > ratio, "at \(fee)")
+            (share, ratio) = (joiners.share, joiners.useRatio ?? 0)
         }
     }
 
@@ -62,6 +62,6 @@ struct JoinersTests {
         world.orders = Spread(.fixed(2))
         let joiners = try world.behaviour().joiners(atFee: fee)
         #expect(near(joiners.share, share), "\(why)")
-        #expect(near(joiners.orderRatio ?? 0, 1.5), "\(why)")
+        #expect(near(joiners.useRatio ?? 0, 1.5), "\(why)")
     }
 }

@@ -94,7 +94,7 @@ struct ProjectionTests {
         world.acquisition = 2
         let rows = Projection(of: try world.behaviour(), months: 3).total
         #expect(near(rows[0].onTrial, 990) && rows[0].members == 0 && rows[0].feeCash == 0)
-        #expect(near(rows[1].left, 300) && near(rows[1].charges, 700))
+        #expect(near(rows[1].unconverted, 300) && rows[1].left == 0 && near(rows[1].charges, 700))
         #expect(near(rows[1].feeCash, 700 * 9.9) && near(rows[1].paymentCost, 700 * 0.59))
         #expect(near(rows[2].charges, 700 * 0.95 * 0.968))
         #expect(near(rows[2].left, 700 * 0.05) && near(rows[2].failed, 700 * 0.95 * 0.032))
@@ -134,6 +134,13 @@ struct ProjectionTests {
         #expect(Projection(of: try world.behaviour(), months: 3).paybackMonth == nil)
         world.acquisition = 0
         #expect(Projection(of: try world.behaviour(), months: 3).paybackMonth == 1)
+        // The fee of the second year hides in cash what each year loses.
+        var ahead = World()
+        ahead.fee = 79
+        ahead.termMonths = 12
+        ahead.benefits = [World.benefit(.membership, memberCost: 7.5)]
+        let hidden = Projection(of: try ahead.behaviour(), months: 14)
+        #expect(hidden.paybackMonth == 13 && hidden.earnedPaybackMonth == nil)
         // Paid ahead, used up later: in the black for two months and never again.
         world.termMonths = 12
         world.benefits = [World.benefit(.membership, memberCost: 4)]
