@@ -28,7 +28,7 @@ package enum MetricUnit: String, Hashable, Sendable, CaseIterable {
         case .months: "months"
         case .days: "days"
         case .score: "a point on a scale"
-        case .number: "a number"
+        case .number: "in the unit of what goes in, or in none"
         }
     }
 }

@@ -62,7 +62,9 @@ extension NumberRange: CustomStringConvertible {
             return "\(kind) \(takesLow ? "of \(lowText) or more" : "above \(lowText)")"
         case (false, false):
             let from = takesLow ? "from \(lowText)" : "above \(lowText)"
-            let to = takesHigh ? "to \(highText)" : "and below \(highText)"
+            let to =
+                !takesHigh
+                ? "and below \(highText)" : takesLow ? "to \(highText)" : "and up to \(highText)"
             return "\(kind) \(from) \(to)"
         }
     }

@@ -12,6 +12,9 @@ package struct Simulation: Hashable, Sendable {
     package let members: Int
     /// How many worlds are drawn; in one alone, every assumption is its mean.
     package let worlds: Int
+    /// Figures that are the same in every world, in base units, and another fee a term.
+    package let values: [AssumptionKey: Double]
+    package let fee: Double?
 
     /// What would make no simulation.
     package enum Problem: Error, Hashable, Sendable {
@@ -27,15 +30,20 @@ package struct Simulation: Hashable, Sendable {
         seed: UInt64,
         months: Int,
         members: Int,
-        worlds: Int
+        worlds: Int,
+        values: [AssumptionKey: Double] = [:],
+        fee: Double? = nil
     ) throws(Problem) {
         guard members >= worlds else { throw .fewerMembersThanWorlds }
-        guard model.behaviour().joiners().share > 0 else { throw .nobodyJoins }
+        let isJoined = model.behaviour(values, fee: fee).joiners().share > 0
+        guard isJoined else { throw .nobodyJoins }
         self.model = model
         self.seed = seed
         self.months = months
         self.members = members
         self.worlds = worlds
+        self.values = values
+        self.fee = fee
     }
 
     /// How many members a thread draws before it hands in; it must not depend on the threads.
@@ -59,7 +67,10 @@ package struct Simulation: Hashable, Sendable {
         _ spreads: [AssumptionKey: Spread],
         threads: Int
     ) -> WorldOutcome {
-        let sample = WorldSample(model.behaviour(spreads: spreads, [:]), months: months)
+        let sample = WorldSample(
+            model.behaviour(spreads: spreads, values, fee: fee),
+            months: months
+        )
         let batches = batches(members(of: 0))
         return sample.outcome(
             Workers.map(batches.count, threads: threads) { sample.batch(batches[$0], random) }
@@ -87,16 +98,17 @@ package struct Simulation: Hashable, Sendable {
     /// the file gives it an interval.
     func behaviour(_ world: Int, _ spreads: [AssumptionKey: Spread]) -> Behaviour {
         let random = CounterRandom(seed: seed, stream: 1)
-        var values: [AssumptionKey: Double] = [:]
-        for (index, assumption) in model.assumptions.enumerated() {
+        var drawn = values
+        for assumption in model.assumptions
+        where values[assumption.key] == nil {
             guard let distribution = assumption.uncertainty else { continue }
-            values[assumption.key] = distribution.sample(
+            drawn[assumption.key] = distribution.sample(
                 random,
                 subject: UInt64(world),
-                draw: UInt64(index)
+                draw: assumption.key.drawNumber
             )
         }
-        return model.behaviour(spreads: spreads, values)
+        return model.behaviour(spreads: spreads, drawn, fee: fee)
     }
 }
 
@@ -112,5 +124,13 @@ extension Assumption {
             let width = interval.upperBound - interval.lowerBound
             return .normal(mean: value, sd: width / reach)
         }
+    }
+}
+
+extension AssumptionKey {
+    /// Which draw of a world is this figure's: its name says, so that a figure that is added to a file
+    /// or taken out of it does not move what is drawn for the others (FNV-1a).
+    fileprivate var drawNumber: UInt64 {
+        path.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
     }
 }

@@ -84,6 +84,25 @@ enum Parse {
         Int(try number(text, in: 1...36_600, "write a whole number of days from 1 to 36600"))
     }
 
+    /// How many members to draw.
+    static func members(_ text: String) throws -> Int {
+        Int(try number(text, in: 1...10_000_000, "write a whole number from 1 to 10000000"))
+    }
+
+    /// How many worlds to draw.
+    static func worlds(_ text: String) throws -> Int {
+        Int(try number(text, in: 1...100_000, "write a whole number from 1 to 100000"))
+    }
+
+    static func threads(_ text: String) throws -> Int {
+        Int(try number(text, in: 1...256, "write a whole number from 1 to 256"))
+    }
+
+    /// What random draws begin from.
+    static func seed(_ text: String) throws -> UInt64 {
+        UInt64(try number(text, in: 0...Int64.max, "write a whole number of 0 or more"))
+    }
+
     static func quantity(_ text: String) throws -> Int64 {
         try number(text, in: 1...1_000_000_000, "write a whole number from 1 to 1000000000")
     }

@@ -13,7 +13,10 @@ struct Model: ParsableCommand {
 
             Example: tessera model run Plans/models/prime.yaml --months 24
             """,
-        subcommands: [Run.self, Breakeven.self, Sensitivity.self, Compare.self]
+        subcommands: [
+            Run.self, Breakeven.self, Sensitivity.self, Compare.self, Simulate.self,
+            MetricCommand.self,
+        ]
     )
 
     /// Whose months a table shows.

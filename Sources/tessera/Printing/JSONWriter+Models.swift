@@ -12,7 +12,8 @@ extension JSONWriter {
         figure(value)
     }
 
-    private mutating func figure(_ value: Double?) {
+    /// A figure, or `null` where there is none.
+    mutating func figure(_ value: Double?) {
         if let value, value.isFinite { raw(FigureText.number(value)) } else { null() }
     }
 

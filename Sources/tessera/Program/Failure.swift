@@ -1,6 +1,7 @@
 import Engine
 import Membership
 import PlanFiles
+import Profitability
 import RPC
 import Store
 
@@ -34,6 +35,7 @@ extension Failure {
         case let errors as PlanFileErrors:
             self.init(Self.status(of: errors), lines: errors.errors.map(\.description))
         case let error as StoreError: self.init(error)
+        case let error as MetricError: self.init(.usage, "\(error)")
         case let error as MoneyError: self.init(.badData, "\(error)")
         case let error as OutputError: self.init(error)
         case let error as ProcessStreamsError: self.init(.inputOutput, "\(error)")

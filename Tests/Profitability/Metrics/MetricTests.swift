@@ -36,11 +36,11 @@ struct MetricTests {
             ),
             (
                 "hundredths that are meant as a share", "discount_trap", "margin=30 discount=5",
-                "margin is 30: give a number above 0 to 1, such as 0.25 or 25%"
+                "margin is 30: give a number above 0 and up to 1, such as 0.25 or 25%"
             ),
             (
                 "hundredths of a hundred", "discount_trap", "margin=130% discount=5%",
-                "margin is 130%: give a number above 0 to 1, such as 0.25 or 25%"
+                "margin is 130%: give a number above 0 and up to 1, such as 0.25 or 25%"
             ),
             (
                 "percent where no share is", "arr", "mrr=5%",

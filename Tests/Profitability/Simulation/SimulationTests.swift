@@ -76,6 +76,28 @@ struct SimulationTests {
     }
 
     @Test
+    func `what is set holds in every world`() throws {
+        let model = try simulation().model
+        let simulation = try Simulation(
+            of: model,
+            seed: 7,
+            months: 24,
+            members: 200,
+            worlds: 20,
+            values: [.uplift: 0.35],
+            fee: 119
+        )
+        let spreads = model.spreads()
+        for world in 0..<20 {
+            let behaviour = simulation.behaviour(world, spreads)
+            #expect(behaviour.uplift == 0.35 && behaviour.fee == 119)
+        }
+        // The other figures are drawn as if nothing had been set.
+        let plain = try self.simulation(members: 200, worlds: 20)
+        #expect(simulation.behaviour(3, spreads).margin == plain.behaviour(3, spreads).margin)
+    }
+
+    @Test
     func `members are shared out evenly, each to one world`() throws {
         let simulation = try simulation(members: 1_003, worlds: 10)
         var next = 0
