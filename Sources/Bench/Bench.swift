@@ -3,6 +3,7 @@ import Glibc
 /// All measurements, one after the other.
 struct Bench {
     let tessera: String
+    let plans: String
     let shelf: DatabaseShelf
     let sizes: Sizes
 
@@ -15,6 +16,7 @@ struct Bench {
         try measureChecks(&report)
         try measureCheckouts(&report)
         try measureRuns(&report)
+        try measureSimulation(&report)
         try measureStart(&report)
         return report
     }
@@ -26,6 +28,29 @@ struct Bench {
         guard try Child.run(tessera, ["doctor", "--database", database]) == 0 else {
             throw BenchError("'tessera doctor --database \(database)' finds faults; it says which")
         }
+    }
+
+    // MARK: Simulation
+
+    private func measureSimulation(_ report: inout Report) throws {
+        let measurement = SimulationMeasurement(
+            tessera,
+            plans: plans,
+            members: sizes.simulated
+        )
+        let seconds = try measurement.seconds()
+        let numpy = try measurement.numpySeconds()
+        let size = "\(sizes.simulated.grouped) members, 24 months"
+        report.add(
+            "model simulate, a whole process, \(size)",
+            "\(seconds.short) s",
+            goal: numpy == nil ? "" : "<= numpy",
+            numpy.map { seconds <= $0 }
+        )
+        report.add(
+            "the same model in numpy, draws and sums alone",
+            numpy.map { "\($0.short) s" } ?? "-"
+        )
     }
 
     // MARK: Checks

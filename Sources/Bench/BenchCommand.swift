@@ -28,6 +28,7 @@ struct BenchCommand: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         let bench = Bench(
             tessera: tessera,
+            plans: plans,
             shelf: DatabaseShelf(directory: cache, plans: plans),
             sizes: quick ? .quick : .full
         )

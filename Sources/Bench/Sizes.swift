@@ -10,6 +10,8 @@ struct Sizes {
     let pipelinedChecks: Int
     /// Baskets quoted, reserved and committed, one at a time.
     let checkouts: Int
+    /// Members that a plan's simulation draws.
+    let simulated: Int
     /// Starts of `tessera --help`.
     let starts: Int
 
@@ -19,6 +21,7 @@ struct Sizes {
         singleChecks: 200_000,
         pipelinedChecks: 1_000_000,
         checkouts: 5_000,
+        simulated: 1_000_000,
         starts: 50
     )
 
@@ -28,6 +31,7 @@ struct Sizes {
         singleChecks: 20_000,
         pipelinedChecks: 100_000,
         checkouts: 500,
+        simulated: 100_000,
         starts: 20
     )
 }
