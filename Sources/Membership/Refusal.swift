@@ -123,6 +123,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case cardTaken = "card_taken"
     case cardRevoked = "card_revoked"
     case identityNeeded = "identity_needed"
+    case unknownDraw = "unknown_draw"
+    case certificatesDiffer = "certificates_differ"
 
     /// The code of the JSON-RPC error, from 1000 up.
     package var rpcCode: Int { 1000 + (Self.allCases.firstIndex(of: self) ?? 0) }
@@ -157,7 +159,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             .badBasket, .unknownReservation, .reservationEnded,
             .notRedeemable, .notInTiers, .whichTiers, .unknownUse, .useReturned,
             .notCounted, .membershipUnclear, .noExtraSeat, .badAddress, .unknownCard, .cardTaken,
-            .cardRevoked, .identityNeeded:
+            .cardRevoked, .identityNeeded, .unknownDraw, .certificatesDiffer:
             false
         }
     }
@@ -289,6 +291,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .cardTaken: "The card's number was given before."
         case .cardRevoked: "The card is revoked."
         case .identityNeeded: "The card is not everybody's."
+        case .unknownDraw: "There is no such draw."
+        case .certificatesDiffer: "The certificates paid more than was taken off the lines."
         }
     }
 
@@ -422,6 +426,9 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .cardTaken: "give a number that no card ever had"
         case .cardRevoked: "issue another card"
         case .identityNeeded: "say who shows it"
+        case .unknownDraw: "`benefits draws` lists those that have drawn a ticket"
+        case .certificatesDiffer:
+            "give each line's gross, and as its net what was paid besides certificates"
         }
     }
 }

@@ -9,6 +9,10 @@ extension PlanFile {
         package let path: String
         /// Where the plan is named that dunning falls back to; the plan's id where there is none.
         let fallback: Position
+        /// Where the plan's own id stands.
+        let id: Position
+        /// The file's tree, for the places of what is worth a second look.
+        let root: YAMLNode
 
         /// What is wrong with the fallback, where it stands.
         package func fallbackError(_ problem: String, _ remedy: String) -> PlanFileErrors {
@@ -82,7 +86,9 @@ extension PlanFile {
             plan: placed.plan,
             source: String(decoding: bytes, as: UTF8.self),
             path: path,
-            fallback: placed.fallback ?? placed.id
+            fallback: placed.fallback ?? placed.id,
+            id: placed.id,
+            root: placed.root
         )
         return (loaded, placed.id)
     }

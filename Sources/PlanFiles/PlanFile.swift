@@ -24,11 +24,13 @@ package enum PlanFile {
         try placed(bytes: bytes, file: file).plan
     }
 
-    /// A plan and the places of its id and its fallback, for errors that compare files.
+    /// A plan, the places of its id and its fallback for errors that compare files, and the whole tree.
     static func placed(
         bytes: [UInt8],
         file: String
-    ) throws(PlanFileErrors) -> (plan: Plan, id: Position, fallback: Position?) {
+    ) throws(PlanFileErrors) -> (
+        plan: Plan, id: Position, fallback: Position?, root: YAMLNode
+    ) {
         let reader = Reader(file: file)
         guard
             let source = SourceText(bytes: bytes, reader: reader),
@@ -37,6 +39,6 @@ package enum PlanFile {
         else {
             throw PlanFileErrors(reader.errors)
         }
-        return found
+        return (found.plan, found.id, found.fallback, root)
     }
 }

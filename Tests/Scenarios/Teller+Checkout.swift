@@ -24,7 +24,7 @@ extension Teller {
             let view = try shop.engine.commit(reservation(), reference: take("a reference"))
             return [
                 "\(view.id) \(view.state.rawValue): \(view.purchase.map(Self.line) ?? "nothing")"
-            ]
+            ] + Self.brought(view.tickets, view.gives)
         case "release":
             let view = try shop.engine.release(reservation())
             return ["\(view.id) \(view.state.rawValue)"]

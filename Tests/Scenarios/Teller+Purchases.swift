@@ -23,17 +23,20 @@ extension Teller {
         }
     }
 
-    /// `buy ann order-1 tea@1000 rug:books*2@4000/5000 [points 100] [at TIME] [partner hotel]`: net of
-    /// the line, and gross behind the slash.
+    /// `buy ann order-1 tea@1000 rug:books*2@4000/5000 [points 100] [certificates 500] [use burger]
+    /// [at TIME] [partner hotel]`: net of the line, and gross behind the slash.
     private func buy() throws -> [String] {
         let (member, reference) = (try take("a member"), try take("a reference"))
         var lines: [PurchaseOrder.Line] = []
         var (points, at, partner): (Int64, Instant?, String?) = (0, nil, nil)
+        var (certificates, uses): (Money?, [BenefitUse]) = (nil, [])
         while let word = optional() {
             switch word {
             case "points": points = Int64(try take("a number")) ?? 0
             case "at": at = Instant(rfc3339: try take("a time"))
             case "partner": partner = try take("a partner")
+            case "certificates": certificates = try .dollars(Int64(try take("cents")) ?? 0)
+            case "use": uses.append(BenefitUse(benefit: try take("a thing")))
             default: lines.append(try line(word))
             }
         }
@@ -44,7 +47,9 @@ extension Teller {
                 at: at,
                 lines: lines,
                 partner: partner,
-                points: points
+                points: points,
+                certificates: certificates,
+                uses: uses
             )
         )
         let amounts = view.purchase.amounts
@@ -56,6 +61,7 @@ extension Teller {
                 "  earns \(points.points) \(points.programme) from \(points.effectiveFrom.rfc3339)"
                     + (points.expiresAt.map { " to \($0.rfc3339)" } ?? "")
             }
+            + Self.brought(view.tickets, view.gives)
     }
 
     private func line(_ word: String) throws -> PurchaseOrder.Line {

@@ -73,6 +73,7 @@ final class Teller {
         case "card", "show-card", "revoke-card", "cards": return try carding(verb)
         case "household", "invite", "join", "decline", "leave", "remove", "buy-seat":
             return try sharing(verb)
+        case "rewards", "draws", "tickets", "audit-draws": return try rewarding(verb)
         case "cancel": return Self.lines(try shop.engine.cancelSubscription(subscription()))
         case "pay": return try topUp(.paid)
         case "grant": return try topUp(.granted)
@@ -169,6 +170,7 @@ final class Teller {
         case "points": loaded = try shop.load(SamplePlans.points)
         case "using": loaded = try shop.load(SamplePlans.using)
         case "sharing": loaded = try shop.load(SamplePlans.sharing)
+        case "rewarding": loaded = try shop.load(SamplePlans.rewarding)
         case "only": loaded = try loadOnly()
         case "ages": loaded = try shop.load([SamplePlans.ages])
         case "shipped": loaded = try shop.engine.loadPlans(paths: shippedPaths())

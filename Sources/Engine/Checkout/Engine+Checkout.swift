@@ -151,7 +151,7 @@ extension Engine {
             guard let purchase = try reader.purchase(known), purchase.reference == reference else {
                 throw Refused(.reservationEnded, "\(id) was committed as \(known)")
             }
-            return view(row, .committed, member, purchase)
+            return try view(row, .committed, member, purchase, reader)
         case .released(let instant):
             throw Refused(.reservationEnded, "\(id) was released at \(instant.rfc3339)")
         case .open where row.expiresAt <= now:
@@ -180,7 +180,7 @@ extension Engine {
         row.state = .committed(purchase.id, at: now)
         work.changes.settledReservations.append(row)
         try work.write(writer)
-        return view(row, .committed, member, purchase)
+        return try view(row, .committed, member, purchase, reader)
     }
 
     private func release(_ id: ReservationID, _ writer: Writer) throws -> ReservationView {
@@ -190,7 +190,7 @@ extension Engine {
         switch row.state {
         case .committed(let purchase, _):
             throw Refused(.reservationEnded, "\(id) was committed as \(purchase)")
-        case .released: return view(row, .released, member, nil)
+        case .released: return try view(row, .released, member, nil, reader)
         case .open: break
         }
         let work = try Work(self, reader, now: now(reader))
@@ -204,7 +204,7 @@ extension Engine {
             )
         )
         try work.write(writer)
-        return view(row, .released, member, nil)
+        return try view(row, .released, member, nil, reader)
     }
 
     private func reservation(_ id: ReservationID, _ reader: Reader) throws -> ReservationRow {
@@ -225,14 +225,17 @@ extension Engine {
         _ row: ReservationRow,
         _ state: ReservationView.State,
         _ member: MemberRow,
-        _ purchase: PurchaseRow?
-    ) -> ReservationView {
+        _ purchase: PurchaseRow?,
+        _ reader: Reader
+    ) throws -> ReservationView {
         ReservationView(
             id: row.id,
             member: member.key,
             state: state,
             expiresAt: row.expiresAt,
-            purchase: purchase
+            purchase: purchase,
+            tickets: try purchase.map { try tickets(of: $0.id, reader) } ?? [],
+            gives: try purchase.map { try gifts(of: $0.id, reader) } ?? []
         )
     }
 }

@@ -62,7 +62,8 @@ extension Work {
         case .tierReview, .tierInactivity: try reviewTiers(row)
         case .pointsInactivity, .pointsDecay: try takeLosses(row)
         case .pointsEnd: try forfeitPoints(row)
-        case .drip, .birthday, .reward, .waitlist, .referral: break
+        case .reward: try issueReward(row)
+        case .drip, .birthday, .waitlist, .referral: break
         }
     }
 

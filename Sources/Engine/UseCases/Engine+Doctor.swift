@@ -8,6 +8,7 @@ extension Engine {
             var results = try reader.audit()
             results += try bookResults(reader)
             results += try derivedResults(reader)
+            results += try rewardResults(reader)
             return Examination(
                 results: results,
                 sqliteVersion: store.sqliteVersion,

@@ -70,9 +70,12 @@ extension Engine {
         try facts.tallies.check()
         let gross = lines.spent(.gross, currency)
         let net = lines.spent(.net, currency)
-        let paid = try redemption(order, most: gross.subtracting(net), facts.facts)
-        let work = try Work(self, reader, now: now)
         let nothing = Money.zero(currency)
+        let off = try gross.subtracting(net)
+        let certificates = try certificates(order, most: off, facts.facts)
+        let byCertificates = order.certificates ?? nothing
+        let paid = try redemption(order, most: off.subtracting(byCertificates), facts.facts)
+        let work = try Work(self, reader, now: now)
         let row = try work.record(
             NewPurchase(
                 member: member,
@@ -81,8 +84,8 @@ extension Engine {
                 purchasedAt: instant,
                 amounts: PurchaseRow.Amounts(
                     gross: gross,
-                    saved: try gross.subtracting(net).subtracting(paid?.worth ?? nothing),
-                    certificates: nothing,
+                    saved: try off.subtracting(paid?.worth ?? nothing).subtracting(byCertificates),
+                    certificates: byCertificates,
                     points: paid?.worth ?? nothing,
                     net: net,
                     delivery: nothing,
@@ -103,17 +106,11 @@ extension Engine {
                 },
                 told: order.told
             ),
-            booked: try uses(order, facts.facts) + (paid.map { [BookedEffect($0.effect)] } ?? [])
-                + earning.effects
+            booked: try uses(order, facts.facts) + certificates
+                + (paid.map { [BookedEffect($0.effect)] } ?? []) + earning.effects
         )
         try work.write(writer)
-        return PurchaseView(
-            member: member.key,
-            purchase: row,
-            returns: [],
-            returned: row.lines.map { _ in PurchaseView.Returned(quantity: 0, net: 0) },
-            isNew: true
-        )
+        return try view(row, isNew: true, reader)
     }
 
     /// The lines of an order, checked.
@@ -144,6 +141,31 @@ extension Engine {
                 net: line.net
             )
         }
+    }
+
+    /// What certificates paid of it, reward by reward.
+    private func certificates(
+        _ order: PurchaseOrder,
+        most: Money,
+        _ facts: CheckoutFacts
+    ) throws -> [BookedEffect] {
+        guard let amount = order.certificates else { return [] }
+        guard amount.currency == most.currency else {
+            throw Refused(.currencyDiffers, "the purchase is in \(most.currency)")
+        }
+        guard amount.isPositive else { throw Refused(.amountNotPositive, amount.description) }
+        guard amount.minorUnits <= most.minorUnits else {
+            throw Refused(
+                .certificatesDiffer,
+                "\(amount) of \(most)"
+            )
+        }
+        let paying = facts.certificates(paying: amount)
+        let there = try Money.sum(paying.map(\.amount) + [.zero(amount.currency)])
+        guard there == amount else {
+            throw Refused(.notEnough, "certificates of \(there) are there, \(amount) is needed")
+        }
+        return paying.map { BookedEffect(.certificate($0.reward, $0.amount)) }
     }
 
     /// What points paid of it.
@@ -180,9 +202,13 @@ extension Engine {
         }
     }
 
-    /// Counted benefits that were used with it.
+    /// Things that were collected and counted benefits that were used with it.
     private func uses(_ order: PurchaseOrder, _ facts: CheckoutFacts) throws -> [BookedEffect] {
         try order.uses.map { use in
+            let thing = Holding(.item, use.benefit)
+            if facts.lots.contains(where: { $0.holding == thing && $0.remaining > 0 }) {
+                return BookedEffect(.use(thing, use.quantity))
+            }
             let holding = Holding(.uses, use.benefit)
             guard
                 facts.sources.contains(where: {
@@ -228,6 +254,8 @@ extension Engine {
                     net: returned[line.line]?.net ?? 0
                 )
             },
+            tickets: try tickets(of: row.id, reader),
+            gives: try gifts(of: row.id, reader),
             isNew: isNew
         )
     }

@@ -14,7 +14,9 @@ package struct PurchaseOrder: Hashable, Sendable {
     package let partner: String?
     /// Points that paid a part of it, at the programme's plain rate.
     package let points: Int64
-    /// Counted benefits that were used with it.
+    /// Certificates of rewards that paid a part of it; `nil` for none.
+    package let certificates: Money?
+    /// Things that were collected and counted benefits that were used with it.
     package let uses: [BenefitUse]
     /// Whether it comes from another system.
     package let isImported: Bool
@@ -28,6 +30,7 @@ package struct PurchaseOrder: Hashable, Sendable {
         region: String? = nil,
         partner: String? = nil,
         points: Int64 = 0,
+        certificates: Money? = nil,
         uses: [BenefitUse] = [],
         isImported: Bool = false
     ) {
@@ -39,6 +42,7 @@ package struct PurchaseOrder: Hashable, Sendable {
         self.region = region
         self.partner = partner
         self.points = points
+        self.certificates = certificates
         self.uses = uses
         self.isImported = isImported
     }
@@ -79,6 +83,7 @@ package struct PurchaseOrder: Hashable, Sendable {
             data.text("region", region ?? "")
             data.text("partner", partner ?? "")
             data.number("points", points)
+            if let certificates { data.money("certificates", certificates) }
             for use in uses {
                 data.text("benefit", use.benefit)
                 data.number("quantity", use.quantity)

@@ -9,6 +9,10 @@ package struct PurchaseView: Hashable, Sendable {
     package let returns: [PurchaseReturnRow]
     /// What has come back of each line, in their order.
     package let returned: [Returned]
+    /// The tickets it drew, and how they fell.
+    package let tickets: [TicketView]
+    /// What it gave at once: certificates of rewards, and what full stamps stand for.
+    package let gives: [LotRow]
     /// Whether this call recorded it; `false` for a message that came before.
     package let isNew: Bool
 

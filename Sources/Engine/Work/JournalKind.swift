@@ -51,6 +51,12 @@ enum JournalKind {
     static let cardIssued = "card.issued"
     static let cardBound = "card.bound"
     static let cardRevoked = "card.revoked"
+    static let rewardIssued = "reward.issued"
+    static let rewardForfeited = "reward.forfeited"
+    static let rewardTakenBack = "reward.taken_back"
+    static let stampsAwarded = "stamps.awarded"
+    static let ticketDrawn = "draw.ticket"
+    static let ticketVoided = "draw.voided"
     /// Goes before the kind of a notice, as in `notice.trial_ending`.
     static let notice = "notice."
 
@@ -67,6 +73,8 @@ enum JournalKind {
             benefitGranted, itemCollected,
             householdInvited, householdJoined, householdDeclined, householdLeft, householdRemoved,
             cardIssued, cardBound, cardRevoked,
+            rewardIssued, rewardForfeited,
+            rewardTakenBack, stampsAwarded, ticketDrawn, ticketVoided,
         ] + Happening.allCases.map(\.rawValue) + NoticeKind.allCases.map { notice + $0.rawValue })
         .sorted()
 

@@ -77,8 +77,9 @@ extension Work {
                     }
                 )
             )
-            try evaluateTiers(purchase.member, buys: true)
-            for owner in row.othersWithMetrics { try evaluateTiers(member(owner), buys: true) }
+            try evaluateTiers(purchase.member, boughtOn: day)
+            for owner in row.othersWithMetrics { try evaluateTiers(member(owner), boughtOn: day) }
+            try giveWhatIsDue(of: row, to: purchase.member, pools)
             return row
         }
     }

@@ -15,7 +15,10 @@ extension Work {
         try allOrNothing {
             numbers.reservation += 1
             let id = ReservationID(numbers.reservation)
-            var setAside = SetAside(isWhole: basket.plansInCart.isEmpty)
+            var setAside = SetAside(
+                isWhole: basket.plansInCart.isEmpty,
+                capped: engine.capped(quote)
+            )
             let pools = try engine.pools(of: member, at: now, reader)
             for effect in quote.effects {
                 guard let holder = pools.holder(of: effect) else { continue }
@@ -53,6 +56,8 @@ extension Work {
     private struct SetAside {
         /// Whether everything must be there; what a plan in the basket brings is not there yet.
         let isWhole: Bool
+        /// What is counted towards a cap of what the purchase brings.
+        let capped: Set<TallyKey>
         var rows: [HoldRow] = []
         var lots: [LotID: Int64] = [:]
     }
@@ -71,7 +76,7 @@ extension Work {
             let holding = Holding(.certificate, name, currency: money.currency)
             try hold(money.minorUnits, of: holding, of: member, &setAside)
         case .tally(let key, let amount):
-            guard key.isCap, amount > 0 else { return }
+            guard key.isCap || setAside.capped.contains(key), amount > 0 else { return }
             setAside.rows.append(HoldRow(target: .tally(key, of: member.id), amount: amount))
         case .points, .ticket: break
         }

@@ -63,10 +63,9 @@ extension Work {
                     }
                 )
             )
-            try evaluateTiers(member, buys: false)
-            for owner in purchase.othersWithMetrics {
-                try evaluateTiers(self.member(owner), buys: false)
-            }
+            try takeBackRewards(of: purchase, day: row.day)
+            try evaluateTiers(member)
+            for owner in purchase.othersWithMetrics { try evaluateTiers(self.member(owner)) }
             return row
         }
     }
@@ -112,7 +111,7 @@ extension Work {
                 member,
                 row
             )
-        case .ticket: break
+        case .ticket: try voidTicket(undone.place + 1, of: purchase, member, cause)
         }
     }
 
@@ -384,7 +383,7 @@ extension PurchaseEffect {
             .redeem(_, let amount, _, _):
             amount
         case .certificate(_, let money): money.minorUnits
-        case .ticket: 0
+        case .ticket: 1
         }
     }
 }

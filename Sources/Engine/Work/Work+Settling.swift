@@ -357,6 +357,7 @@ extension Work {
             try dropCarried(&matter)
             try endPoints(matter)
         }
+        try settleRewards(matter)
         try recordChanges(&matter)
         let subscription = matter.subscription
         let calendar = matter.calendar

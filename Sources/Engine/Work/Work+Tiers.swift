@@ -6,14 +6,14 @@ import Store
 extension Work {
     /// Brings a member's tiers up to what is counted.
     ///
-    /// - Parameter buys: whether a purchase is the cause; it ends a silence on the day it is told, and a
-    ///   return does not.
-    func evaluateTiers(_ member: MemberRow, buys: Bool) throws {
+    /// - Parameter bought: the day of the purchase that is the cause; it ends a silence, and a return does
+    ///   not.
+    func evaluateTiers(_ member: MemberRow, boughtOn bought: CivilDate? = nil) throws {
         let today = try calendar(of: member).day(of: now)
         for rules in try liveTierSets(of: member) {
             guard let status = try tierStatus(of: member, rules.set.id) else { continue }
             try decide(rules, status, for: member) { counts in
-                rules.set.evaluate(status, buys: buys, today: today, counts)
+                rules.set.evaluate(status, boughtOn: bought, today: today, counts)
             }
         }
     }

@@ -17,7 +17,8 @@ package struct Basket: Hashable, Sendable {
     package let certificates: Money?
     /// Plans that are bought with this very basket.
     package let plansInCart: [String]
-    /// Counted benefits the member asks for by name, as a visit; deliveries and services need no asking.
+    /// Counted benefits the member asks for by name, as a visit, and things that were given; deliveries
+    /// and services need no asking.
     package let uses: [BenefitUse]
 
     package init(

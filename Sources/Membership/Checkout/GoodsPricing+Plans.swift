@@ -10,6 +10,7 @@ extension GoodsPricing {
         _ sources: [QuoteSource]
     ) -> GoodsPricing {
         var served = GoodsPricing(basket, facts)
+        served.applyItems()
         for source in sources { served.applyServices(of: source) }
 
         let sequential = sources.filter { $0.plan.checkout.stacking == .sequence }

@@ -72,6 +72,41 @@ struct GoodsPricing {
         }
     }
 
+    // MARK: Things to collect
+
+    /// Things the member has and asks for: a line whose product or category is the thing costs nothing,
+    /// the dearest items first, for as many as are asked for.
+    mutating func applyItems() {
+        for (name, request) in facts.collected(basket) {
+            guard request.isMet else { continue }
+            let named = lines.indices.filter { index in
+                let line = lines[index].line
+                return line.product == name.benefit || line.category == name.benefit
+            }
+            _ = makeFree(named, most: request.quantity, by: name)
+        }
+    }
+
+    /// Makes items of some lines free, the dearest first.
+    /// - Returns: how many.
+    private mutating func makeFree(_ places: [Int], most: Int64, by name: BenefitName) -> Int64 {
+        let order = places.sorted { first, second in
+            let (one, other) = (lines[first].line.price, lines[second].line.price)
+            return (other.minorUnits, first) < (one.minorUnits, second)
+        }
+        var left = most
+        for index in order where left > 0 {
+            let items = min(left, lines[index].line.quantity - lines[index].free)
+            let amount = lines[index].line.price.minorUnits * items
+            guard amount > 0 else { continue }
+            lines[index].free += items
+            lines[index].discounts.append((name, amount))
+            lines[index].services += 1
+            left -= items
+        }
+        return most - left
+    }
+
     // MARK: Services
 
     /// Services at no charge: a line whose product or category is the service costs nothing, the dearest
@@ -89,22 +124,11 @@ struct GoodsPricing {
                 noteNothing(held.name, obstacle)
                 continue
             }
-            var left = available(held.benefit, of: source)
-            let order = served.sorted { first, second in
-                let (one, other) = (lines[first].line.price, lines[second].line.price)
-                return (other.minorUnits, first) < (one.minorUnits, second)
-            }
-            for index in order where left > 0 {
-                let items = min(left, lines[index].line.quantity - lines[index].free)
-                let amount = lines[index].line.price.minorUnits * items
-                guard amount > 0 else { continue }
-                lines[index].free += items
-                lines[index].discounts.append((held.name, amount))
-                lines[index].services += 1
+            let most = available(held.benefit, of: source)
+            let items = makeFree(served, most: most, by: held.name)
+            if items > 0 {
                 uses[held.name, default: 0] += items
-                left -= items
-            }
-            if uses[held.name] == nil {
+            } else {
                 let next = held.benefit.countedWindow?.period(source.clock)?.end
                 note(held.name, .check(.quotaUsedUp), next.map { "the next begin on \($0)" })
             }

@@ -224,6 +224,10 @@ extension Quoting {
             noteNothing(held, source)
             return
         }
+        if let currency = reward.currency(in: source.plan), currency != basket.currency {
+            note(held.name, .check(.currencyMismatch), "it is in \(currency)")
+            return
+        }
         let period = reward.window.map { $0.period(source.clock) } ?? nil
         let before = basket.money(facts.tally(key, period))
         let after = basket.money(before.minorUnits.addingClamped(spend.minorUnits))

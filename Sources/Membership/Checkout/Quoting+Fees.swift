@@ -94,8 +94,10 @@ extension Quoting {
 
     /// Counted benefits the member asks for by name; a request is met whole or not at all.
     mutating func takeUses() {
+        collect()
+        let things = Set(facts.collected(basket).map(\.name.benefit))
         var taken: [String: Int64] = [:]
-        for request in basket.uses {
+        for request in basket.uses where !things.contains(request.benefit) {
             let promised = sources.compactMap { source in
                 source.held.first { $0.benefit.id == request.benefit }.map { ($0, source) }
             }
@@ -144,6 +146,27 @@ extension Quoting {
             } else if benefit.isCounted {
                 effects.append(.tally(TallyKey(.used, benefit.id), needed))
             }
+        }
+    }
+
+    /// Things the member has and asks for: what a line of them cost was taken off already.
+    private mutating func collect() {
+        for (name, item) in facts.collected(basket) {
+            guard item.isMet else {
+                note(name, .check(.quotaUsedUp), "there are \(max(0, item.available))")
+                continue
+            }
+            let saved = used.contains { $0.benefit == name } ? 0 : goods.saved(by: name)
+            used.append(
+                UsedBenefit(
+                    benefit: name,
+                    saved: basket.money(saved),
+                    reason: .given,
+                    uses: item.quantity
+                )
+            )
+            effects.append(.use(Holding(.item, name.benefit), item.quantity))
+            if saved > 0 { effects.append(.tally(TallyKey(.saved, name.benefit), saved)) }
         }
     }
 

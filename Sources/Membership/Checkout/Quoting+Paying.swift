@@ -5,39 +5,12 @@ extension Quoting {
     /// Certificates pay for goods, the one that is gone first before the others; never for delivery and
     /// fees, and never more than the goods cost, so nothing is given back in money.
     mutating func payWithCertificates() {
-        let asked = basket.certificates?.minorUnits ?? .max
-        let names = Set(facts.lots.filter(isCertificate).map(\.holding))
-        var left = min(asked, payable)
-        guard left > 0, !names.isEmpty else { return }
-        // Each reward's certificates are burned by themselves, and all of them in one order.
-        let stacks = names.map { facts.stack($0) }
-        let lots = stacks.flatMap { stack in stack.lots.map { (lot: $0, stack: stack) } }
-            .sorted { first, second in
-                if first.lot.burnsBefore(second.lot) { return true }
-                if second.lot.burnsBefore(first.lot) { return false }
-                return first.lot.holding.name < second.lot.holding.name
-            }
-        var taken: [String: Int64] = [:]
-        var order: [String] = []
-        for (lot, stack) in lots where left > 0 {
-            let name = lot.holding.name
-            let room = stack.available - (taken[name] ?? 0)
-            let part = min(left, stack.free(of: lot), room)
-            guard part > 0 else { continue }
-            if taken[name] == nil { order.append(name) }
-            taken[name, default: 0] += part
-            left -= part
-        }
-        for name in order {
-            effects.append(.certificate(name, basket.money(taken[name] ?? 0)))
-        }
-        share(taken.values.reduce(0, +)) { quoting, index, part in
+        let most = min(basket.certificates?.minorUnits ?? .max, payable)
+        let paying = facts.certificates(paying: basket.money(most))
+        for (reward, amount) in paying { effects.append(.certificate(reward, amount)) }
+        share(paying.reduce(0) { $0 + $1.amount.minorUnits }) { quoting, index, part in
             quoting.certificates[index] += part
         }
-    }
-
-    private func isCertificate(_ lot: Lot) -> Bool {
-        lot.holding.kind == .certificate && lot.holding.currency == basket.currency
     }
 
     /// Points pay what certificates left of the goods. What cannot be paid with them as asked is not

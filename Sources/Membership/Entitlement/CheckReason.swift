@@ -29,11 +29,13 @@ package enum CheckReason: String, Hashable, Sendable, CaseIterable {
     case tooManyGuests = "too_many_guests"
     case tierTooLow = "tier_too_low"
     case notShared = "not_shared"
+    /// Yes, it was given before and is the member's own: things to collect.
+    case given
 
     /// Whether the reason goes with a yes.
     package var isEntitled: Bool {
         switch self {
-        case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd, .overQuota: true
+        case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd, .overQuota, .given: true
         case .unknownMember, .unknownBenefit, .noSubscription, .notInPlan, .leftOutOfTrial,
             .notStarted, .firstPaymentPending, .onHold, .ended, .belowMinimumBasket,
             .currencyMismatch, .outOfScope, .contextMissing, .paused, .quotaUsedUp,

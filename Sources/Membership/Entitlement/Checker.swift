@@ -209,7 +209,9 @@ extension CheckReason {
     /// basket to fill before a payment to make, and a payment before a new start.
     fileprivate var stepsToYes: Int {
         switch self {
-        case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd, .overQuota: 0
+        case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd, .overQuota,
+            .given:
+            0
         case .belowMinimumBasket, .currencyMismatch, .outOfScope, .contextMissing, .tooManyGuests: 1
         case .leftOutOfTrial, .quotaUsedUp, .fairUseReached, .tierTooLow: 2
         case .firstPaymentPending, .onHold, .paused: 3

@@ -20,7 +20,7 @@ extension Entitlement {
         case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd, .unknownMember,
             .unknownBenefit, .noSubscription, .notInPlan, .leftOutOfTrial, .notStarted,
             .belowMinimumBasket, .currencyMismatch, .outOfScope, .contextMissing, .overQuota,
-            .quotaUsedUp, .fairUseReached, .tooManyGuests, .tierTooLow, .notShared:
+            .quotaUsedUp, .fairUseReached, .tooManyGuests, .tierTooLow, .notShared, .given:
             return answer
         }
     }

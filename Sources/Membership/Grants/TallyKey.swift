@@ -3,7 +3,8 @@
 /// Returns take from the day of the purchase, so that a day never counts what did not stay.
 package struct TallyKey: Hashable, Sendable {
     package let kind: Kind
-    /// The benefit's id, or a tier set and its metric as `flying-club/miles`.
+    /// The benefit's id, a tier set and its metric as `flying-club/miles`, or, for prizes of all members
+    /// together, a plan and its draw as `lucky-dessert/game`.
     package let name: String
 
     package init(_ kind: Kind, _ name: String) {

@@ -28,7 +28,7 @@ extension PurchaseEffect {
             let back = Money(minorUnits: amount, currency: money.currency)
             return back.isZero ? nil : .certificate(name, back)
         case .ticket:
-            return nil
+            return amount == 0 ? nil : self
         }
     }
 }

@@ -13,8 +13,9 @@ package enum ReturnBasis: String, Hashable, Sendable, CaseIterable {
 extension PurchaseEffect {
     /// How a return undoes the effect where nothing else is said.
     ///
-    /// A ticket was drawn and a prize may have been won, so neither comes back, nor does what was issued:
-    /// that is worked out anew from what is left.
+    /// A ticket is void once everything has come back, and its prize goes back where nobody has collected
+    /// it; that it was drawn still counts, so that returning gives nobody another try. What was issued
+    /// stays: it is worked out anew from what is left.
     package var usualBasis: ReturnBasis {
         switch self {
         case .tally(let key, _):
@@ -25,7 +26,7 @@ extension PurchaseEffect {
             case .issued, .tickets, .prizes: .never
             }
         case .use, .points, .redeem, .certificate: .value
-        case .ticket: .never
+        case .ticket: .whole
         }
     }
 
@@ -36,7 +37,7 @@ extension PurchaseEffect {
             .redeem(_, let amount, _, _):
             amount
         case .certificate(_, let money): money.minorUnits
-        case .ticket: 0
+        case .ticket: 1
         }
     }
 }

@@ -11,7 +11,7 @@
 /// This is the output number `number` of the generator SplitMix64 with that seed (Steele, Lea, Flood 2014).
 /// The product favours no roll by more than one in 10^15.
 package struct DrawTicket: Hashable, Sendable {
-    /// Counted through for each draw, without gaps: a missing number would be a ticket nobody saw.
+    /// Counted through over all draws, without gaps: a missing number would be a ticket nobody saw.
     package let number: UInt64
     /// Fixed before the first ticket, and the same for all tickets of the draw.
     package let seed: UInt64

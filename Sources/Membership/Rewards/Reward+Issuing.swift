@@ -18,6 +18,37 @@ extension Reward {
         return try cap.scaled(times: 10_000, over: Int64(rate.basisPoints))
     }
 
+    /// Whether what a purchase brings is issued with it, because no window ends.
+    package var isIssuedAtOnce: Bool { window == nil || window == .once }
+
+    /// The currency in which it accrues: the cap's, or that of the plan's first price. What is bought in
+    /// another brings nothing, because sums of two currencies would be nobody's money.
+    package func currency(in plan: Plan) -> Currency? {
+        cap?.currency ?? plan.prices.first?.currency
+    }
+
+    /// The day on which what is bought on a day is issued, later than today.
+    ///
+    /// What is bought after its window's day of issue goes with the next window, or on the window's last
+    /// day where none follows.
+    /// - Returns: `nil` for what is issued at once, and for a term that never ends.
+    package func issueDay(
+        boughtOn day: CivilDate,
+        today: CivilDate,
+        _ clock: BenefitClock
+    ) -> CivilDate? {
+        guard !isIssuedAtOnce, let window,
+            var period = window.period(containing: day, clock) ?? window.period(clock)
+        else { return nil }
+        while issueDay(of: period) <= today {
+            guard let next = window.period(after: period, clock), next.start > period.start else {
+                return max(period.end, today.adding(days: 1))
+            }
+            period = next
+        }
+        return period.end == .lifetimeEnd ? nil : issueDay(of: period)
+    }
+
     /// The day on which what accrued in a window is issued.
     ///
     /// Never before the window begins. What accrues between that day and the end of the window is issued

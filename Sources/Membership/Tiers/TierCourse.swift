@@ -12,18 +12,27 @@ struct TierCourse {
 
     /// Does what fell due up to a day, in order, then looks at the day itself.
     ///
-    /// - Parameter buys: whether the member buys on the day; a deadline on it came before.
-    mutating func run(to today: CivilDate, buys: Bool) {
+    /// - Parameter bought: the day on which the member bought something, at the latest today; a deadline
+    ///   on it came before. A purchase that is told late ends the silence on its own day: what falls due
+    ///   after it knows of it, and what was done before it was told stays.
+    mutating func run(to today: CivilDate, boughtOn bought: CivilDate? = nil) {
+        if let bought {
+            passDue(through: min(bought, today))
+            if status.lastActivity.map({ $0 < bought }) ?? true {
+                status.lastActivity = min(bought, today)
+                status.inactiveTimes = 0
+            }
+        }
+        passDue(through: today)
+        pass(today)
+    }
+
+    private mutating func passDue(through day: CivilDate) {
         var last: CivilDate?
-        while let due = status.nextReview, due <= today, last.map({ $0 < due }) ?? true {
+        while let due = status.nextReview, due <= day, last.map({ $0 < due }) ?? true {
             pass(due)
             last = due
         }
-        if buys, status.lastActivity.map({ $0 < today }) ?? true {
-            status.lastActivity = today
-            status.inactiveTimes = 0
-        }
-        pass(today)
     }
 
     private mutating func pass(_ day: CivilDate) {

@@ -32,16 +32,16 @@ extension TierSet {
     /// status; what was given for it stays, and is not given again within the window.
     ///
     /// - Parameters:
-    ///   - buys: whether the member buys today, which ends a silence.
+    ///   - bought: the day of a purchase, which ends a silence; at the latest today.
     ///   - counts: with the purchases and returns of today.
     package func evaluate(
         _ status: TierStatus,
-        buys: Bool = false,
+        boughtOn bought: CivilDate? = nil,
         today: CivilDate,
         _ counts: TierCounts
     ) -> TierDecision {
         var course = TierCourse(set: self, counts: counts, status: status)
-        course.run(to: today, buys: buys)
+        course.run(to: today, boughtOn: bought)
         return course.decision
     }
 
@@ -64,7 +64,7 @@ extension TierSet {
         guard let entered = self.tier(tier) else { throw Refused(.unknownTier, tier) }
         if let until, until <= today { throw Refused(.expiryInPast, until.description) }
         var course = TierCourse(set: self, counts: counts, status: status)
-        course.run(to: today, buys: false)
+        course.run(to: today)
         course.status.given.removeAll { $0.source == source }
         course.settle(on: today, .givenEnded)
         let window = window(on: today, joined: status.joined, since: status.earned.countsFrom)
@@ -89,7 +89,7 @@ extension TierSet {
             throw Refused(.nothingPending, source.rawValue)
         }
         var course = TierCourse(set: self, counts: counts, status: status)
-        course.run(to: today, buys: false)
+        course.run(to: today)
         course.status.given.removeAll { $0.source == source }
         course.settle(on: today, .givenEnded)
         course.status.nextReview =
@@ -107,7 +107,7 @@ extension TierSet {
         guard let match else { throw Refused(.matchNotOffered, id) }
         guard self.tier(tier) != nil else { throw Refused(.unknownTier, tier) }
         var course = TierCourse(set: self, counts: counts, status: status)
-        course.run(to: today, buys: false)
+        course.run(to: today)
         if let last = course.status.lastMatched {
             guard let every = match.onceEvery else {
                 throw Refused(.matchUsed, "once, on \(last)")
@@ -147,7 +147,7 @@ extension TierSet {
     ) throws(Refused) -> TierDecision {
         guard status.pausedFrom == nil else { throw Refused(.statusPaused) }
         var course = TierCourse(set: self, counts: counts, status: status)
-        course.run(to: today, buys: false)
+        course.run(to: today)
         course.status.pausedFrom = today
         course.status.nextReview = nil
         return course.decision
@@ -174,7 +174,7 @@ extension TierSet {
             resumed.lastActivity = (status.lastActivity ?? status.joined).adding(days: days)
         }
         var course = TierCourse(set: self, counts: counts, status: resumed)
-        course.run(to: today, buys: false)
+        course.run(to: today)
         return course.decision
     }
 }

@@ -1,6 +1,6 @@
 /// A value of a plain YAML file and the place where it begins.
-struct YAMLNode {
-    enum Content {
+struct YAMLNode: Sendable {
+    enum Content: Sendable {
         /// A scalar's text; `plain` when it stands there without quotes.
         case text(String, plain: Bool)
         case list([YAMLNode])
@@ -36,7 +36,7 @@ struct YAMLNode {
 }
 
 /// A key, the place where it begins, and its value.
-struct YAMLEntry {
+struct YAMLEntry: Sendable {
     let key: String
     let position: Position
     let value: YAMLNode

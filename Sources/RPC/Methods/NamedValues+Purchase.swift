@@ -14,6 +14,7 @@ extension NamedValues {
             region: try optionalText("region", maximumBytes: 64),
             partner: try optionalText("partner", maximumBytes: 64),
             points: try optionalInteger("points", in: 0...Engine.largestAmount) ?? 0,
+            certificates: try optionalMoney("certificates"),
             uses: try benefitUses()
         )
     }

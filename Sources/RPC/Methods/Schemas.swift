@@ -78,7 +78,7 @@ enum Schemas {
     ])
     static let purchaseView = object([
         "purchase", "member", "reference", "source", "at", "day", "net", "lines", "points",
-        "returns", "recorded",
+        "tickets", "gives", "returns", "recorded",
     ])
     static let creditNoteView = object([
         "credit_note", "subscription", "invoice", "payer", "plan", "reason", "total", "to",

@@ -56,8 +56,15 @@ extension Service {
                     schema: Schemas.count
                 ),
                 Parameter(
+                    "certificates",
+                    "What certificates of rewards paid of it.",
+                    required: false,
+                    schema: Schemas.money
+                ),
+                Parameter(
                     "uses",
-                    "Counted benefits that were used with it: benefit, and quantity if not 1.",
+                    "Counted benefits that were used with it, and things that were collected: benefit, "
+                        + "and quantity if not 1.",
                     required: false,
                     schema: Schemas.array(Schemas.object(["benefit"]))
                 ),
@@ -69,12 +76,14 @@ extension Service {
                 .referenceTaken,
                 .dayInFuture,
                 .timeOutOfRange,
+                .amountNotPositive,
                 .amountTooLarge,
                 .currencyDiffers,
                 .unknownProgramme,
                 .notRedeemable,
                 .unknownBenefit,
                 .notEnough,
+                .certificatesDiffer,
                 .idempotencyConflict
             ),
             handler: { call, result throws(RPCFailure) in

@@ -49,6 +49,7 @@ extension JSONWriter {
             json.member("purchase", view.purchase?.id.description)
             json.member("reference", view.purchase?.reference)
             json.member("purchased_at", view.purchase?.purchasedAt)
+            json.writeBrought(view.tickets, view.gives)
             json.key("amounts")
             guard let amounts = view.purchase?.amounts else { return json.null() }
             json.object { json in

@@ -44,6 +44,7 @@ extension JSONWriter {
                     json.member("expires_at", points.expiresAt)
                 }
             }
+            json.writeBrought(view.tickets, view.gives)
             json.key("returns")
             json.array(view.returns) { json, row in
                 json.object { json in

@@ -61,7 +61,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func write(_ gap: TierGap) {
+    mutating func write(_ gap: TierGap) {
         object { json in
             json.member("tier", gap.tier)
             json.member("name", gap.name)

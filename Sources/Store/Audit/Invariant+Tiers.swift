@@ -73,5 +73,27 @@ extension Invariant {
                 WHERE e.kind <> 'ticket' OR e.name <> t.benefit OR e.member_id <> t.member_id
                 """
         ),
+        Invariant(
+            name: "tickets_are_numbered_through",
+            sentence: "Tickets are numbered without gaps, so that none was taken out.",
+            sql: """
+                SELECT 'there are ' || count(*) || ' tickets, the last one is ' || max(id)
+                FROM draw_ticket HAVING count(*) <> coalesce(max(id), 0)
+                """
+        ),
+        Invariant(
+            name: "rewards_are_counted",
+            sentence: "What was settled of a reward is counted, so that it is never due again.",
+            sql: """
+                SELECT 'member ' || member || ' has ' || sum(settled) || ' of ' || name
+                  || ' settled, counted are ' || sum(counted)
+                FROM (
+                  SELECT s.member_id AS member, r.benefit AS name, r.amount AS settled, 0 AS counted
+                  FROM reward_issue AS r JOIN subscription AS s ON s.id = r.subscription_id
+                  UNION ALL
+                  SELECT member_id, name, 0, amount FROM tally WHERE kind = 'issued'
+                ) GROUP BY member, name HAVING sum(settled) > sum(counted)
+                """
+        ),
     ]
 }

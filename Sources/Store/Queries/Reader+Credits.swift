@@ -117,6 +117,18 @@ extension Reader {
         )
     }
 
+    /// The credit that a prepayment granted; `nil` for a payment.
+    package func grantedCredit(_ prepayment: Int64) throws -> GrantedCreditRow? {
+        try statements.first(
+            """
+            SELECT prepayment_id, member_id, currency, amount, remaining, expires_on
+            FROM granted_credit WHERE prepayment_id = ?1
+            """,
+            [.int(prepayment)],
+            Self.grantedCredit
+        )
+    }
+
     /// At most `limit` lots that are gone by a day and not yet written off, oldest first.
     package func expiringCredits(by day: CivilDate, limit: Int) throws -> [GrantedCreditRow] {
         try statements.all(

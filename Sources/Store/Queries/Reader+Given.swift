@@ -59,11 +59,32 @@ extension Reader {
         )
     }
 
+    /// The subscriptions of which a reward was ever settled, oldest first.
+    package func rewardedSubscriptions() throws -> [SubscriptionID] {
+        try statements.all(
+            "SELECT DISTINCT subscription_id FROM reward_issue ORDER BY subscription_id"
+        ) { SubscriptionID($0.int(0)) }
+    }
+
     /// The seed of a draw; `nil` before its first ticket.
     package func draw(_ plan: String, _ benefit: String) throws -> DrawRow? {
         try statements.first(
             "SELECT plan, benefit, seed, made_at FROM draw WHERE plan = ?1 AND benefit = ?2",
             [.text(plan), .text(benefit)]
+        ) { row in
+            DrawRow(
+                plan: row.text(0),
+                benefit: row.text(1),
+                seed: UInt64(bitPattern: row.int(2)),
+                madeAt: Instant(milliseconds: row.int(3))
+            )
+        }
+    }
+
+    /// Every draw with a ticket, in the order of plans and benefits.
+    package func draws() throws -> [DrawRow] {
+        try statements.all(
+            "SELECT plan, benefit, seed, made_at FROM draw ORDER BY plan, benefit"
         ) { row in
             DrawRow(
                 plan: row.text(0),

@@ -180,6 +180,7 @@ extension Reader {
     }
 
     /// The last instant at which a member earned or used something of a kind and name; `nil` for never.
+    /// What a purchase moved counts from the purchase, however late it was told.
     package func lastMovement(
         of member: MemberID,
         _ kind: Holding.Kind,
@@ -187,7 +188,9 @@ extension Reader {
     ) throws -> Instant? {
         try statements.first(
             """
-            SELECT max(e.at) FROM lot AS l JOIN lot_entry AS e ON e.lot_id = l.id
+            SELECT max(CASE WHEN e.return_id IS NULL THEN coalesce(p.purchased_at, e.at) ELSE e.at END)
+            FROM lot AS l JOIN lot_entry AS e ON e.lot_id = l.id
+            LEFT JOIN purchase AS p ON p.id = e.purchase_id
             WHERE l.member_id = ?1 AND l.kind = ?2 AND l.name = ?3
               AND e.kind IN ('granted', 'used')
             """,

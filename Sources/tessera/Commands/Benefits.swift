@@ -10,7 +10,7 @@ struct Benefits: ParsableCommand {
         abstract: "Ask what a member may use, and why; count what was used.",
         subcommands: [
             Check.self, List.self, Balance.self, Use.self, Return.self, Uses.self, History.self,
-            Grant.self, Collect.self,
+            Grant.self, Collect.self, Rewards.self, Draws.self,
         ]
     )
 

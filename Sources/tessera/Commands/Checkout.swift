@@ -109,6 +109,7 @@ struct Checkout: ParsableCommand {
             if format.json { return try Output.standard.json { $0.write(view) } }
             let purchase = view.purchase.map { "\($0.id), \($0.amounts.net) for the goods" } ?? ""
             try Output.standard.line("\(view.id) is committed: \(purchase).")
+            try Purchases.tell(view.tickets, view.gives)
         }
     }
 

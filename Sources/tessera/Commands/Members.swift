@@ -10,6 +10,7 @@ struct Members: ParsableCommand {
         abstract: "Add, import, change and look at members.",
         subcommands: [
             Add.self, Import.self, Show.self, List.self, Change.self, Move.self, Verify.self,
+            Statement.self,
         ]
     )
 

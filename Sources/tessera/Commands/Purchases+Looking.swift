@@ -50,6 +50,7 @@ extension Purchases {
                     "It earned \(points.points) \(points.programme)\(Purchases.life(points))."
                 )
             }
+            try Purchases.tell(view.tickets, view.gives)
             for row in view.returns {
                 try Output.standard.line(
                     "ret_\(row.id), \(row.reference), came back at \(row.returnedAt.rfc3339): "

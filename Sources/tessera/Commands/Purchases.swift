@@ -67,6 +67,9 @@ struct Purchases: ParsableCommand {
         @Option(help: "Points that paid a part of it.")
         var points: Int64 = 0
 
+        @Option(help: "What certificates of rewards paid of it, such as 5.00.")
+        var certificates: String?
+
         func validate() throws {
             guard points >= 0 else { throw ValidationError("--points must not be below 0") }
         }
@@ -81,7 +84,8 @@ struct Purchases: ParsableCommand {
                     channel: channel,
                     region: region,
                     partner: partner,
-                    points: points
+                    points: points,
+                    certificates: try certificates.map { try Parse.money($0, currency) }
                 )
             )
             if format.json { return try Output.standard.json { $0.write(view) } }
@@ -94,6 +98,7 @@ struct Purchases: ParsableCommand {
                     "It earns \(points.points) \(points.programme)\(Purchases.life(points))."
                 )
             }
+            try Purchases.tell(view.tickets, view.gives)
         }
     }
 

@@ -165,6 +165,7 @@ extension Words {
         case .tooManyGuests: "more guests than may come along"
         case .tierTooLow: "a higher tier promises it"
         case .notShared: "the household does not share it"
+        case .given: "it was given before"
         }
     }
 }

@@ -41,7 +41,8 @@ struct ReturnTests {
             (points(150), .all, [points(150)], "all of it all"),
             (.tally(waived, 1), pan, [], "a fee that was waived stays waived"),
             (.tally(waived, 1), .all, [.tally(waived, 1)], "until nothing is left"),
-            (.ticket("dessert"), .all, [], "a ticket was drawn and stays drawn"),
+            (.ticket("dessert"), pan, [], "a ticket was drawn and stays drawn"),
+            (.ticket("dessert"), .all, [.ticket("dessert")], "until nothing is left"),
             (
                 .tally(TallyKey(.issued, "reward"), 9), .all, [],
                 "what was issued is worked out anew"

@@ -42,7 +42,7 @@ struct TierHistory {
     mutating func buy(_ day: CivilDate, _ figures: [String: Int64]) {
         today = day
         for (metric, amount) in figures { days[metric, default: [:]][day, default: 0] += amount }
-        take(set.evaluate(status, buys: true, today: day, counts))
+        take(set.evaluate(status, boughtOn: day, today: day, counts))
     }
 
     /// Counts without deciding, as for the first of several purchases of a day.

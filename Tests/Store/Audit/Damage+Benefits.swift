@@ -247,6 +247,20 @@ extension Damage {
 
     private static let awards = [
         Damage(
+            "a ticket taken out",
+            "UPDATE draw_ticket SET id = 2 WHERE id = 1",
+            ["tickets_are_numbered_through": ["there are 1 tickets, the last one is 2"]]
+        ),
+        Damage(
+            "a reward that was lost, and may come again",
+            "UPDATE reward_issue SET amount = 31 WHERE state = 'forfeited'",
+            [
+                "rewards_are_counted": [
+                    "member 1 has 531 of cashback settled, counted are 530"
+                ]
+            ]
+        ),
+        Damage(
             "a reward of less than was issued",
             "UPDATE reward_issue SET amount = 501 WHERE lot_id = 3",
             [

@@ -165,6 +165,7 @@ struct BenefitHistory {
         count(&changes, ada, .saved, "ten-off", 0, 1_000)
         count(&changes, nil, .prizes, "lucky", 1, 1)
         count(&changes, ada, .issued, "cashback", 0, 500)
+        count(&changes, ada, .issued, "cashback", 31, 30)
     }
 
     private func given(_ changes: inout ChangeSet) throws {

@@ -12,7 +12,9 @@ extension Plan {
                 )
             )
         }
-        if controlGroup?.basisPoints ?? 0 == 0 {
+        // What promises nothing is what others are compared with.
+        let promises = !benefits.isEmpty || points != nil || tiers != nil
+        if promises, controlGroup?.basisPoints ?? 0 == 0 {
             warnings.append(
                 PlanWarning(
                     code: .noControlGroup,
