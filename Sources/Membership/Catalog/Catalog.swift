@@ -4,6 +4,8 @@
 package struct Catalog: Sendable {
     package private(set) var versions: [PlanVersionID: PlanVersion] = [:]
     private var latest: [String: PlanVersionID] = [:]
+    /// The versions sold now, by plan id.
+    package private(set) var currentVersions: [PlanVersion] = []
 
     package init() {}
 
@@ -16,15 +18,13 @@ package struct Catalog: Sendable {
             return
         }
         latest[version.plan.id] = version.id
+        currentVersions.removeAll { $0.plan.id == version.plan.id }
+        let place = currentVersions.firstIndex { version.plan.id < $0.plan.id }
+        currentVersions.insert(version, at: place ?? currentVersions.endIndex)
     }
 
     /// The version of a plan that is sold now, or `nil` for an unknown plan.
     package func current(_ plan: String) -> PlanVersion? {
         latest[plan].flatMap { versions[$0] }
-    }
-
-    /// The versions sold now, by plan id.
-    package var currentVersions: [PlanVersion] {
-        latest.values.compactMap { versions[$0] }.sorted { $0.plan.id < $1.plan.id }
     }
 }

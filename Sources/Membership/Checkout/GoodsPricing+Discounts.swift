@@ -31,7 +31,7 @@ extension GoodsPricing {
     }
 
     /// What a discount gives to this basket; `nil` for another kind, and for one that is noted as unused.
-    private mutating func offer(_ held: QuoteSource.Held, of source: QuoteSource) -> Offer? {
+    private mutating func offer(_ held: HeldBenefit, of source: QuoteSource) -> Offer? {
         guard case .discount(let discount) = held.benefit.terms else { return nil }
         let (covered, obstacle) = covered(by: held.benefit, of: source)
         guard !covered.isEmpty else {
@@ -55,6 +55,10 @@ extension GoodsPricing {
             }
             off = .amount(amount.minorUnits)
         case .ladder(let ladder):
+            if let currency = ladder.currency, currency != basket.currency {
+                note(held.name, .check(.currencyMismatch), "it is in \(currency)")
+                return nil
+            }
             let standing = standing(ladder, covered, held, source)
             guard let step = ladder.step(at: standing.at) else {
                 note(held.name, .belowFirstStep, standing.remedy(ladder, basket))
@@ -72,9 +76,9 @@ extension GoodsPricing {
     }
 
     /// The most a discount takes off this basket; `nil` for as much as it likes.
-    private func most(
+    func most(
         _ discount: Discount,
-        _ held: QuoteSource.Held,
+        _ held: HeldBenefit,
         _ source: QuoteSource
     ) -> Result<Int64?, Unused> {
         var most: Int64?
@@ -123,7 +127,7 @@ extension GoodsPricing {
     func standing(
         _ ladder: Ladder,
         _ covered: [Int],
-        _ held: QuoteSource.Held,
+        _ held: HeldBenefit,
         _ source: QuoteSource
     ) -> LadderStanding {
         let value = covered.reduce(Int64(0)) { $0 + lines[$1].base }
@@ -131,7 +135,7 @@ extension GoodsPricing {
         case .purchase:
             return LadderStanding(at: value, isItems: false, countsThis: true)
         case .quantity:
-            let items = covered.reduce(Int64(0)) { $0 + lines[$1].line.quantity - lines[$1].free }
+            let items = covered.reduce(Int64(0)) { $0 + lines[$1].quantity - lines[$1].free }
             return LadderStanding(at: items, isItems: true, countsThis: true)
         case .cumulative(let window, let includesThis):
             let spent = facts.tally(
@@ -163,17 +167,18 @@ extension GoodsPricing {
     /// Each line takes the offer that takes most off it. Offers that have a limit then spread it over the
     /// lines that took them, which never takes less off.
     private mutating func takeBest(of offers: [Offer]) {
-        var best: [Int: (offer: Int, amount: Int64)] = [:]
+        if offers.isEmpty { return }
+        var best = [(offer: Int, amount: Int64)](repeating: (-1, 0), count: lines.count)
         for (number, offer) in offers.enumerated() {
             for (place, amount) in zip(offer.lines, alone(offer, on: offer.lines))
-            where amount > best[place]?.amount ?? 0 {
+            where amount > best[place].amount {
                 best[place] = (number, amount)
             }
         }
         for (number, offer) in offers.enumerated() {
-            let taken = offer.lines.filter { best[$0]?.offer == number }
+            let taken = offer.lines.filter { best[$0].offer == number }
             for (place, amount) in zip(taken, alone(offer, on: taken)) where amount > 0 {
-                lines[place].discounts.append((offer.name, amount))
+                lines[place].take(amount, offer.name)
             }
         }
     }
@@ -212,7 +217,7 @@ extension GoodsPricing {
                 let amount = min(amount, most)
                 guard amount > 0 else { continue }
                 taken[place] += amount
-                lines[place].discounts.append((offer.name, amount))
+                lines[place].take(amount, offer.name)
             }
         }
     }
@@ -243,7 +248,7 @@ extension GoodsPricing {
             off = capped
             for (index, place) in offer.lines.enumerated() {
                 left[place] = exact?[index] ?? max(0, left[place] - Int128(off[index]) * unit)
-                if off[index] > 0 { lines[place].discounts.append((offer.name, off[index])) }
+                if off[index] > 0 { lines[place].take(off[index], offer.name) }
             }
         }
     }

@@ -1,45 +1,27 @@
 /// The goods of a basket as the benefits of some plans price them, step by step: services at no charge,
 /// member prices, discounts, and the margin that has to stay.
 struct GoodsPricing {
-    let basket: Basket
-    let facts: CheckoutFacts
+    let question: QuoteQuestion
     var lines: [Line]
     /// Uses of counted services, by benefit.
     var uses: [BenefitName: Int64] = [:]
     var unused: [UnusedBenefit] = []
 
-    /// One line on its way from its list price to what it costs.
-    struct Line {
-        let line: BasketLine
-        /// Items that a service makes free; nothing else comes off them.
-        var free: Int64 = 0
-        var memberPrice: Int64?
-        var discounts: [(name: BenefitName, amount: Int64)] = []
-        var isHeldByMargin = false
-        /// How many of the first discounts are services.
-        var services = 0
-
-        var list: Int64 { line.price.minorUnits * line.quantity }
-        /// What the items that are not free cost before discounts.
-        var base: Int64 { (memberPrice ?? line.price.minorUnits) * (line.quantity - free) }
-        var off: Int64 { discounts.reduce(0) { $0 + $1.amount } }
-        /// After everything that was taken off so far.
-        var left: Int64 { list - off }
+    init(_ question: QuoteQuestion) {
+        self.question = question
+        lines = question.basket.lines.map {
+            Line(price: $0.price.minorUnits, quantity: $0.quantity)
+        }
     }
 
-    init(_ basket: Basket, _ facts: CheckoutFacts) {
-        self.basket = basket
-        self.facts = facts
-        lines = basket.lines.map { Line(line: $0) }
-    }
+    var basket: Basket { question.basket }
+    var facts: CheckoutFacts { question.facts }
 
-    var saved: Int64 { lines.reduce(0) { $0 + $1.off } }
+    var saved: Int64 { lines.indices.reduce(0) { $0 + lines[$1].off } }
 
     /// What a benefit took off all lines.
     func saved(by name: BenefitName) -> Int64 {
-        lines.reduce(0) { sum, line in
-            line.discounts.reduce(sum) { $1.name == name ? $0 + $1.amount : $0 }
-        }
+        lines.indices.reduce(0) { $0 + lines[$1].off(by: name) }
     }
 
     /// The lines a benefit covers, and why not when it covers none.
@@ -47,11 +29,13 @@ struct GoodsPricing {
         by benefit: Benefit,
         of source: QuoteSource
     ) -> (lines: [Int], obstacle: ScopeObstacle?) {
+        if benefit.scope.isEverywhere, source.takesAll { return (Array(lines.indices), nil) }
         var obstacle: ScopeObstacle?
-        let covered = lines.indices.filter { index in
-            let line = lines[index].line
-            guard source.isGoods(line.category) else { return false }
-            guard let found = benefit.scope.obstacle(for: basket.context(line)) else { return true }
+        let covered = basket.lines.indices.filter { index in
+            guard source.isGoods(basket.lines[index].category) else { return false }
+            guard let found = benefit.scope.obstacle(for: basket.lines[index], of: basket) else {
+                return true
+            }
             obstacle = obstacle ?? found
             return false
         }
@@ -80,7 +64,7 @@ struct GoodsPricing {
         for (name, request) in facts.collected(basket) {
             guard request.isMet else { continue }
             let named = lines.indices.filter { index in
-                let line = lines[index].line
+                let line = basket.lines[index]
                 return line.product == name.benefit || line.category == name.benefit
             }
             _ = makeFree(named, most: request.quantity, by: name)
@@ -91,16 +75,15 @@ struct GoodsPricing {
     /// - Returns: how many.
     private mutating func makeFree(_ places: [Int], most: Int64, by name: BenefitName) -> Int64 {
         let order = places.sorted { first, second in
-            let (one, other) = (lines[first].line.price, lines[second].line.price)
-            return (other.minorUnits, first) < (one.minorUnits, second)
+            (lines[second].price, first) < (lines[first].price, second)
         }
         var left = most
         for index in order where left > 0 {
-            let items = min(left, lines[index].line.quantity - lines[index].free)
-            let amount = lines[index].line.price.minorUnits * items
+            let items = min(left, lines[index].quantity - lines[index].free)
+            let amount = lines[index].price * items
             guard amount > 0 else { continue }
             lines[index].free += items
-            lines[index].discounts.append((name, amount))
+            lines[index].take(amount, name)
             lines[index].services += 1
             left -= items
         }
@@ -116,10 +99,7 @@ struct GoodsPricing {
             guard case .serviceCredit(let credit) = held.benefit.terms, case .times = credit.extent
             else { continue }
             let (covered, obstacle) = covered(by: held.benefit, of: source)
-            let served = covered.filter { index in
-                let line = lines[index].line
-                return line.product == credit.service || line.category == credit.service
-            }
+            let served = covered.filter { basket.lines[$0].isFor(credit) }
             guard !served.isEmpty else {
                 noteNothing(held.name, obstacle)
                 continue
@@ -157,20 +137,19 @@ struct GoodsPricing {
                 }
                 seen.append(held.name)
                 for index in covered {
-                    let line = lines[index].line
-                    guard let price = prices.price(of: line.product, basket.currency),
-                        price.minorUnits < best[index]?.price ?? line.price.minorUnits
+                    let product = basket.lines[index].product
+                    guard let price = prices.price(of: product, basket.currency),
+                        price.minorUnits < best[index]?.price ?? lines[index].price
                     else { continue }
                     best[index] = (held.name, price.minorUnits)
                 }
             }
         }
         for (index, found) in best {
-            let line = lines[index]
             lines[index].memberPrice = found.price
-            let amount =
-                (line.line.price.minorUnits - found.price) * (line.line.quantity - line.free)
-            if amount > 0 { lines[index].discounts.append((found.name, amount)) }
+            let (price, items) = (lines[index].price, lines[index].quantity - lines[index].free)
+            let amount = (price - found.price) * items
+            if amount > 0 { lines[index].take(amount, found.name) }
         }
         for name in seen where saved(by: name) == 0 { note(name, .nothingToTakeOff) }
     }
@@ -184,9 +163,9 @@ struct GoodsPricing {
         let before = Set(lines.flatMap { $0.discounts.map(\.name) })
         for index in lines.indices {
             let line = lines[index]
-            guard let cost = line.line.cost else { continue }
-            let items = line.line.quantity - line.free
-            let whole = line.line.price.minorUnits * items
+            guard let cost = basket.lines[index].cost else { continue }
+            let items = line.quantity - line.free
+            let whole = line.price * items
             let share = Int128(10_000 - floor.basisPoints)
             let needed = Int128(cost.minorUnits) * Int128(items) * 10_000
             // A floor of the whole price leaves room for nothing.
@@ -198,12 +177,19 @@ struct GoodsPricing {
             for place in line.discounts.indices.reversed() where place >= line.services && over > 0
             {
                 let back = min(over, line.discounts[place].amount)
-                lines[index].discounts[place].amount -= back
+                lines[index].giveBack(back, at: place)
                 over -= back
             }
-            lines[index].discounts.removeAll { $0.amount == 0 }
+            lines[index].dropEmpty()
         }
         let after = Set(lines.flatMap { $0.discounts.map(\.name) })
         for name in before.subtracting(after).sorted() { note(name, .marginKept) }
+    }
+}
+
+extension BasketLine {
+    /// Whether the line is what a service is for.
+    func isFor(_ credit: ServiceCredit) -> Bool {
+        product == credit.service || category == credit.service
     }
 }

@@ -10,7 +10,7 @@ extension Quote {
     ) throws(QuoteError) -> Quote {
         try basket.validate()
         let sources = facts.sources + inCart(basket, facts)
-        var quoting = Quoting(basket, facts, sources)
+        var quoting = Quoting(QuoteQuestion(basket, facts), sources)
         quoting.run()
         return Quote(
             asOf: facts.asOf,
@@ -53,13 +53,14 @@ extension CheckoutSource {
 extension Plan {
     /// The cheapest way anybody may join, by what is due at once.
     func cheapest(_ currency: Currency, on day: CivilDate) -> (price: Price, fee: Money)? {
-        let open = prices.compactMap { price -> (price: Price, fee: Money)? in
-            guard price.eligibility == nil, let fee = price.version(on: day)?.amount,
-                fee.currency == currency
-            else { return nil }
-            return (price, fee)
+        var best: (place: Int, fee: Money)?
+        for place in prices.indices where prices[place].eligibility == nil {
+            guard let fee = prices[place].version(on: day)?.amount, fee.currency == currency,
+                best.map({ fee.minorUnits < $0.fee.minorUnits }) ?? true
+            else { continue }
+            best = (place, fee)
         }
-        return open.min { $0.fee.minorUnits < $1.fee.minorUnits }
+        return best.map { (prices[$0.place], $0.fee) }
     }
 
     /// The tier of who joins: the one they have in the same set already, or the base.

@@ -16,25 +16,24 @@ extension Quote {
     /// Plans that anybody may join, and what this basket would have cost with each.
     private static func joining(_ quoting: Quoting, _ sources: [CheckoutSource]) -> [QuoteTip] {
         let (basket, facts) = (quoting.basket, quoting.facts)
-        let held = Set(sources.filter { $0.isAlive(at: facts.asOf) }.map(\.plan.id))
+        let held = sources.filter { $0.isAlive(at: facts.asOf) }.map(\.plan.id)
+        let due = quoting.due
         return facts.catalog.currentVersions.compactMap { version in
             let plan = version.plan
             guard !held.contains(plan.id), !plan.admission.byInvitation,
-                plan.admission.verified == nil,
-                let (price, fee) = plan.cheapest(basket.currency, on: facts.today)
+                plan.admission.verified == nil
             else { return nil }
             let tier = plan.firstTier(sources)
-            guard
-                plan.points != nil
-                    || plan.benefits(tier: tier).contains(where: {
-                        $0.benefit.terms.kind.touchesBaskets
-                    })
+            guard !version.promises(tier: tier).touches.isEmpty,
+                let (price, fee) = plan.cheapest(basket.currency, on: facts.today)
             else { return nil }
             let joined = CheckoutSource.assumed(version, price, tier: tier, at: facts)
+            let other = quoting.joined(by: joined)
             return tip(
                 .join(plan: plan.id, price: price.id, fee: fee),
                 quoting,
-                with: sources + [joined]
+                saves: due - other.due,
+                other.earns
             )
         }
     }
@@ -50,7 +49,13 @@ extension Quote {
             else { return nil }
             var raised = sources
             raised[index] = source.reaching(next.id)
-            return tip(.reach(plan: source.plan.id, tier: next.id), quoting, with: raised)
+            let other = quoting.standing(with: raised)
+            return tip(
+                .reach(plan: source.plan.id, tier: next.id),
+                quoting,
+                saves: quoting.due - other.due,
+                other.earns
+            )
         }
     }
 
@@ -58,15 +63,11 @@ extension Quote {
     private static func tip(
         _ kind: QuoteTip.Kind,
         _ quoting: Quoting,
-        with sources: [CheckoutSource]
+        saves: Int64,
+        _ earns: QuoteEarnings
     ) -> QuoteTip? {
-        var other = Quoting(quoting.basket, quoting.facts, sources)
-        other.run()
-        let saves = quoting.due - other.due
-        guard saves > 0 || (saves == 0 && other.earns.isMore(than: quoting.earns)) else {
-            return nil
-        }
-        return QuoteTip(kind: kind, saves: quoting.basket.money(saves), earns: other.earns)
+        guard saves > 0 || (saves == 0 && earns.isMore(than: quoting.earns)) else { return nil }
+        return QuoteTip(kind: kind, saves: quoting.basket.money(saves), earns: earns)
     }
 }
 
@@ -89,26 +90,28 @@ extension QuoteEarnings {
 }
 
 extension Quoting {
-    /// The next step of each ladder that this very basket can still reach.
+    /// The next step of each ladder that this very basket can still reach, with what its higher share
+    /// would take off the goods that are in the basket now; what the goods still to come would save is
+    /// not counted in.
     var ladderTips: [QuoteTip] {
         sources.flatMap { source in source.held.compactMap { ladderTip($0, source) } }
     }
 
-    private func ladderTip(_ held: QuoteSource.Held, _ source: QuoteSource) -> QuoteTip? {
+    private func ladderTip(_ held: HeldBenefit, _ source: QuoteSource) -> QuoteTip? {
         guard case .discount(let discount) = held.benefit.terms,
-            case .ladder(let ladder) = discount.off
+            case .ladder(let ladder) = discount.off,
+            ladder.currency.map({ $0 == basket.currency }) ?? true
         else { return nil }
         let covered = goods.covered(by: held.benefit, of: source).lines
         guard !covered.isEmpty else { return nil }
         let standing = goods.standing(ladder, covered, held, source)
         guard standing.countsThis, let next = ladder.next(after: standing.at) else { return nil }
         let value = covered.reduce(Int64(0)) { $0 + goods.lines[$1].base }
-        let now = covered.reduce(Int64(0)) { $0 + goods.lines[$1].base - left(of: $1) }
+        let now = covered.reduce(Int64(0)) { $0 + goods.lines[$1].base - goods.lines[$1].left }
         let more = next.from - standing.at
-        // What more items cost is not known, so they are not counted in.
-        let then = standing.isItems ? value : value.addingClamped(more)
-        var off = next.rate.ofUnits(then)
-        if let cap = discount.orderCap { off = min(off, cap.minorUnits) }
+        guard case .success(let most) = goods.most(discount, held, source) else { return nil }
+        let whole = next.rate.ofUnits(value)
+        let off = most.map { min(whole, $0) } ?? whole
         guard off > now else { return nil }
         return QuoteTip(
             kind: standing.isItems
@@ -118,9 +121,6 @@ extension Quoting {
             earns: nil
         )
     }
-
-    /// What discounts leave of a line before anything pays for it.
-    private func left(of index: Int) -> Int64 { goods.lines[index].left }
 
     /// Deliveries that a little more in the basket would make free.
     var deliveryTips: [QuoteTip] {

@@ -2,66 +2,85 @@
 /// what stands in the way.
 struct QuoteSource {
     let source: CheckoutSource
-    let held: [Held]
+    let held: [HeldBenefit]
     let refused: [UnusedBenefit]
     /// Why points are earned and spent; `nil` when they are not.
     let standing: CheckReason?
 
     var plan: Plan { source.plan }
     var clock: BenefitClock { source.clock }
+    var isSequential: Bool { plan.checkout.stacking == .sequence }
 
-    /// A benefit the member has now.
-    struct Held {
-        let benefit: Benefit
-        let name: BenefitName
-        let reason: CheckReason
-    }
+    /// Whether every line there is is goods of this plan, as in most baskets.
+    let takesAll: Bool
+    /// What of a quote the plan can change, whoever has it.
+    let touches: PlanPromises.Touches
 
-    init(_ source: CheckoutSource, at instant: Instant) {
+    init(_ source: CheckoutSource, for question: QuoteQuestion) {
+        let instant = question.facts.asOf
         self.source = source
-        let plan = source.plan
-        var held: [Held] = []
+        let excluded = source.version.plan.checkout.excludedCategories
+        takesAll = !question.categories.contains { excluded.contains($0) }
+        let promises = source.version.promises(tier: source.entitlement.tier)
+        touches = promises.touches
+        if source.isAssumed {
+            (held, refused, standing) = (promises.held, [], .subscribed)
+            return
+        }
+        var held: [HeldBenefit] = []
         var refused: [UnusedBenefit] = []
-        for promised in plan.benefits(tier: source.entitlement.tier) {
-            let benefit = promised.benefit
-            let name = BenefitName(
-                plan: plan.id,
-                tier: promised.tier,
-                benefit: benefit.id,
-                kind: benefit.terms.kind
+        held.reserveCapacity(promises.held.count)
+        for promise in promises.held {
+            let (reason, remedy) = source.entitlement.access(
+                to: promise.name.benefit,
+                of: source.version.plan,
+                at: instant
             )
-            let (reason, remedy) = source.entitlement.access(to: benefit.id, of: plan, at: instant)
             if reason.isEntitled {
-                held.append(Held(benefit: benefit, name: name, reason: reason))
+                held.append(promise.held(for: reason))
             } else {
-                refused.append(UnusedBenefit(benefit: name, reason: .check(reason), remedy: remedy))
+                refused.append(
+                    UnusedBenefit(benefit: promise.name, reason: .check(reason), remedy: remedy)
+                )
             }
         }
         self.held = held
         self.refused = refused
-        let (reason, _) = source.entitlement.access(to: nil, of: plan, at: instant)
+        let (reason, _) = source.entitlement.access(
+            to: nil,
+            of: source.version.plan,
+            at: instant
+        )
         standing = reason.isEntitled ? reason : nil
     }
 
     /// Whether a line is goods of this plan: what is not gets nothing off and earns nothing.
     func isGoods(_ category: String?) -> Bool {
-        category.map { !plan.checkout.excludedCategories.contains($0) } ?? true
+        guard !takesAll, let category else { return true }
+        return !plan.checkout.excludedCategories.contains(category)
     }
 }
 
 extension Basket {
-    /// What a scope is asked about: the whole basket, or one of its lines.
-    func context(_ line: BasketLine? = nil) -> CheckContext {
-        CheckContext(
-            category: line?.category,
-            product: line?.product,
-            channel: channel,
-            region: region,
-            partner: partner
-        )
+    /// What a scope is asked about the whole basket.
+    func context() -> CheckContext {
+        CheckContext(channel: channel, region: region, partner: partner)
     }
 
     func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency: currency) }
+}
+
+extension BenefitScope {
+    /// What stands between a line of a basket and a benefit.
+    func obstacle(for line: BasketLine, of basket: Basket) -> ScopeObstacle? {
+        obstacle(
+            category: line.category,
+            product: line.product,
+            channel: basket.channel,
+            region: basket.region,
+            partner: basket.partner
+        )
+    }
 }
 
 extension ScopeObstacle {

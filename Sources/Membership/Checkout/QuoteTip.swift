@@ -1,7 +1,8 @@
 /// What would have made this basket cheaper, with the figure.
 package struct QuoteTip: Hashable, Sendable {
     package let kind: Kind
-    /// What would come off beyond what does now.
+    /// What would come off this very basket beyond what does now; goods that are still to be bought save
+    /// nothing here, and the delivery they make free counts.
     package let saves: Money
     /// What the basket would earn then; `nil` for a tip about the basket itself.
     package let earns: QuoteEarnings?

@@ -71,7 +71,8 @@ extension Quoting {
 
     /// The places of the goods that a scope covers; `nil` for all lines.
     private func places(of source: QuoteSource, _ scope: BenefitScope) -> [Int]? {
-        let lines = spentLines
+        let lines = spent
+        if scope.isEverywhere, source.takesAll { return nil }
         let places = lines.indices.filter { index in
             source.isGoods(lines[index].category)
                 && !scope.covered([lines[index]], basket.context()).isEmpty

@@ -64,7 +64,7 @@ extension Quoting {
     /// whatever pays for them.
     private func obstacle(
         _ waiver: ShippingWaiver,
-        _ held: QuoteSource.Held,
+        _ held: HeldBenefit,
         _ source: QuoteSource
     ) -> UnusedBenefit? {
         func unused(_ reason: CheckReason, _ remedy: String?) -> UnusedBenefit {
@@ -91,8 +91,8 @@ extension Quoting {
 
     /// What the goods of a plan are worth after discounts.
     func worth(for source: QuoteSource) -> Int64 {
-        goods.lines.reduce(0) { sum, line in
-            source.isGoods(line.line.category) ? sum + line.left : sum
+        goods.lines.indices.reduce(0) { sum, place in
+            source.isGoods(basket.lines[place].category) ? sum + goods.lines[place].left : sum
         }
     }
 }
@@ -106,12 +106,12 @@ extension BenefitScope {
     /// What stands between a whole basket and a benefit that is for all of it: every line of goods has to
     /// be in scope.
     func obstacle(toAll basket: Basket, of source: QuoteSource) -> ScopeObstacle? {
-        if self == .everywhere { return nil }
-        let goods = basket.lines.filter { source.isGoods($0.category) }
-        if goods.isEmpty { return obstacle(for: basket.context()) }
-        for line in goods {
-            if let found = obstacle(for: basket.context(line)) { return found }
+        if isEverywhere { return nil }
+        var hasGoods = false
+        for line in basket.lines where source.isGoods(line.category) {
+            hasGoods = true
+            if let found = obstacle(for: line, of: basket) { return found }
         }
-        return nil
+        return hasGoods ? nil : obstacle(for: basket.context())
     }
 }

@@ -2,12 +2,7 @@ extension Quoting {
     /// What the purchase earns and is counted for. What several plans count alike is counted once.
     mutating func earn() {
         var counts = Counts()
-        for source in sources where source.standing != nil {
-            let lines = spent(on: source)
-            let earned = earnPoints(source, lines)
-            count(source, lines, earned, &counts)
-            for held in source.held { give(held, source, lines, &counts) }
-        }
+        for source in sources where source.standing != nil { earn(from: source, &counts) }
         // A programme that several plans share gives what the best of them gives.
         for points in earns.points where points.earned.total > 0 {
             guard let rules = sources.first(where: { $0.plan.id == points.plan })?.plan.points,
@@ -23,8 +18,16 @@ extension Quoting {
         effects += counts.effects
     }
 
+    /// What one plan alone gives and counts.
+    mutating func earn(from source: QuoteSource, _ counts: inout Counts) {
+        let lines = spent(on: source)
+        let earned = earnPoints(source, lines)
+        count(source, lines, earned, &counts)
+        for held in source.held { give(held, source, lines, &counts) }
+    }
+
     /// Sums by what they are counted under; where two plans count the same, the larger.
-    private struct Counts {
+    struct Counts {
         private var order: [TallyKey] = []
         private var sums: [TallyKey: Int64] = [:]
 
@@ -41,21 +44,21 @@ extension Quoting {
 
     /// The goods of a plan with what was paid for them. What a service made free was not bought.
     private func spent(on source: QuoteSource) -> [SpentLine] {
-        spentLines.filter { source.isGoods($0.category) }
+        source.takesAll ? spent : spent.filter { source.isGoods($0.category) }
     }
 
-    /// Every line with what was paid for it, in the order of the purchase.
+    /// Every line of a basket with what is paid for it.
     var spentLines: [SpentLine] {
-        recorded
-            ?? goods.lines.enumerated().map { index, line in
-                SpentLine(
-                    product: line.line.product,
-                    category: line.line.category,
-                    quantity: line.line.quantity - line.free,
-                    gross: basket.money(line.list),
-                    net: basket.money(left(index))
-                )
-            }
+        zip(basket.lines, goods.lines).enumerated().map { index, pair in
+            let (item, line) = pair
+            return SpentLine(
+                product: item.product,
+                category: item.category,
+                quantity: line.quantity - line.free,
+                gross: basket.money(line.list),
+                net: basket.money(left(index))
+            )
+        }
     }
 
     // MARK: Points
@@ -176,32 +179,34 @@ extension Quoting {
 
     /// What one benefit gives or counts.
     private mutating func give(
-        _ held: QuoteSource.Held,
+        _ held: HeldBenefit,
         _ source: QuoteSource,
         _ lines: [SpentLine],
         _ counts: inout Counts
     ) {
-        let covered = held.benefit.scope.covered(lines, basket.context())
-        let id = held.benefit.id
-        let spend = covered.spent(.net, basket.currency).minorUnits
+        func covered() -> [SpentLine] { held.benefit.scope.covered(lines, basket.context()) }
+        func countSpend() {
+            let spend = covered().spent(.net, basket.currency).minorUnits
+            counts.add(TallyKey(.spend, held.name.benefit), spend)
+        }
         switch held.benefit.terms {
         case .discount(let discount):
             if case .ladder(let ladder) = discount.off, case .cumulative = ladder.basis {
-                counts.add(TallyKey(.spend, id), spend)
+                countSpend()
             }
         case .feeWaiver(let waiver):
-            if case .spend = waiver.after { counts.add(TallyKey(.spend, id), spend) }
-        case .reward(let reward): accrue(reward, held, source, covered, &counts)
-        case .spendReward(let reward): stamp(reward, held, covered, &counts)
-        case .draw(let draw): drawTicket(draw, held, source, covered)
-        case .donation(let donation): donate(donation, held, source, covered)
+            if case .spend = waiver.after { countSpend() }
+        case .reward(let reward): accrue(reward, held, source, covered(), &counts)
+        case .spendReward(let reward): stamp(reward, held, covered(), &counts)
+        case .draw(let draw): drawTicket(draw, held, source, covered())
+        case .donation(let donation): donate(donation, held, source, covered())
         case .access, .config, .quota, .memberPrice, .shippingWaiver, .multiplier, .grantDrip,
             .serviceCredit, .priority, .guestPass:
             break
         }
     }
 
-    private mutating func noteNothing(_ held: QuoteSource.Held, _ source: QuoteSource) {
+    private mutating func noteNothing(_ held: HeldBenefit, _ source: QuoteSource) {
         guard let found = held.benefit.scope.obstacle(toAll: basket, of: source)?.answer else {
             note(held.name, .nothingToTakeOff)
             return
@@ -213,7 +218,7 @@ extension Quoting {
 
     private mutating func accrue(
         _ reward: Reward,
-        _ held: QuoteSource.Held,
+        _ held: HeldBenefit,
         _ source: QuoteSource,
         _ lines: [SpentLine],
         _ counts: inout Counts
@@ -255,7 +260,7 @@ extension Quoting {
 
     private mutating func stamp(
         _ reward: SpendReward,
-        _ held: QuoteSource.Held,
+        _ held: HeldBenefit,
         _ lines: [SpentLine],
         _ counts: inout Counts
     ) {
@@ -282,7 +287,7 @@ extension Quoting {
     /// A ticket, which is drawn when the purchase is made; the tally beside it counts it.
     private mutating func drawTicket(
         _ draw: Draw,
-        _ held: QuoteSource.Held,
+        _ held: HeldBenefit,
         _ source: QuoteSource,
         _ lines: [SpentLine]
     ) {
@@ -303,7 +308,7 @@ extension Quoting {
 
     private mutating func donate(
         _ donation: Donation,
-        _ held: QuoteSource.Held,
+        _ held: HeldBenefit,
         _ source: QuoteSource,
         _ lines: [SpentLine]
     ) {

@@ -49,7 +49,7 @@ extension Quoting {
     private func waived(
         _ waiver: FeeWaiver,
         _ fee: BasketFee,
-        _ held: QuoteSource.Held,
+        _ held: HeldBenefit,
         _ source: QuoteSource,
         _ taken: (times: Int64, amount: Int64)
     ) -> Result<Int64, GoodsPricing.Unused> {

@@ -5,6 +5,7 @@ extension Quoting {
     /// Certificates pay for goods, the one that is gone first before the others; never for delivery and
     /// fees, and never more than the goods cost, so nothing is given back in money.
     mutating func payWithCertificates() {
+        guard question.hasCertificates else { return }
         let most = min(basket.certificates?.minorUnits ?? .max, payable)
         let paying = facts.certificates(paying: basket.money(most))
         for (reward, amount) in paying { effects.append(.certificate(reward, amount)) }

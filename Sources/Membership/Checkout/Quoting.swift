@@ -1,9 +1,8 @@
 /// A quote on its way: goods, then delivery and fees, then what pays for them, then what is earned.
 struct Quoting {
-    let basket: Basket
-    let facts: CheckoutFacts
+    let question: QuoteQuestion
     let sources: [QuoteSource]
-    var goods: GoodsPricing
+    let best: GoodsPricing.Best
     var deliveries: [QuoteDelivery] = []
     var fees: [QuoteFee] = []
     /// Shares of certificates and of points in each line.
@@ -13,37 +12,68 @@ struct Quoting {
     var used: [UsedBenefit] = []
     var unused: [UnusedBenefit] = []
     var effects: [PurchaseEffect] = []
-    /// The lines of a purchase that was priced elsewhere; `nil` for a basket.
-    var recorded: [SpentLine]?
+    /// Every line with what was paid for it, in the order of the purchase; empty until it is known.
+    var spent: [SpentLine]
     var earns = QuoteEarnings(points: [], rewards: [], stamps: [], tickets: [], donations: [])
 
-    init(_ basket: Basket, _ facts: CheckoutFacts, _ sources: [CheckoutSource]) {
-        self.basket = basket
-        self.facts = facts
-        self.sources = sources.map { QuoteSource($0, at: facts.asOf) }
-        goods = GoodsPricing.best(basket, facts, self.sources)
-        certificates = [Int64](repeating: 0, count: basket.lines.count)
-        points = certificates
-        unused = self.sources.flatMap(\.refused)
-            .filter { $0.benefit.kind?.touchesBaskets ?? true }
+    /// - Parameter recorded: the lines of a purchase that was priced elsewhere; `nil` for a basket.
+    init(
+        _ question: QuoteQuestion,
+        _ sources: [CheckoutSource],
+        recorded: [SpentLine]? = nil
+    ) {
+        let sources = sources.map { QuoteSource($0, for: question) }
+        self.init(question, sources, GoodsPricing.best(question, sources))
+        spent = recorded ?? []
+        unused = sources.flatMap(\.refused).filter { $0.benefit.kind?.touchesBaskets ?? true }
         unused += goods.unused
     }
+
+    /// With goods that are priced already, and nothing noted of benefits.
+    init(_ question: QuoteQuestion, _ sources: [QuoteSource], _ best: GoodsPricing.Best) {
+        self.question = question
+        self.sources = sources
+        self.best = best
+        spent = []
+        certificates = [Int64](repeating: 0, count: question.basket.lines.count)
+        points = certificates
+    }
+
+    var basket: Basket { question.basket }
+    var facts: CheckoutFacts { question.facts }
+    var goods: GoodsPricing { best.goods }
 
     /// All of it.
     mutating func run() {
         noteGoods()
+        priceExtras()
+        takeUses()
+        payAndEarn()
+    }
+
+    /// What is due and what is earned, without what benefits of the goods saved and what is asked for by
+    /// name: a tip needs no more.
+    mutating func price() {
+        priceExtras()
+        payAndEarn()
+    }
+
+    private mutating func priceExtras() {
         priceDeliveries()
         priceFees()
-        takeUses()
+    }
+
+    private mutating func payAndEarn() {
         payWithCertificates()
         payWithPoints()
+        spent = spentLines
         earn()
     }
 
     /// What a purchase is worth in money now: what tips compare.
     var due: Int64 {
-        lines.reduce(0) { $0 + $1.net.minorUnits }
-            + deliveries.filter(\.isChosen).reduce(0) { $0 + $1.price.minorUnits }
+        basket.lines.indices.reduce(0) { $0 + left($1) }
+            + deliveries.reduce(0) { $1.isChosen ? $0 + $1.price.minorUnits : $0 }
             + fees.reduce(0) { $0 + $1.price.minorUnits }
     }
 
@@ -52,7 +82,7 @@ struct Quoting {
     }
 
     /// Why the member has a benefit.
-    func held(_ name: BenefitName) -> (held: QuoteSource.Held, source: QuoteSource)? {
+    func held(_ name: BenefitName) -> (held: HeldBenefit, source: QuoteSource)? {
         for source in sources {
             if let held = source.held.first(where: { $0.name == name }) { return (held, source) }
         }
@@ -75,13 +105,16 @@ struct Quoting {
     }
 
     private mutating func noteGoods() {
+        guard goods.saved > 0 else { return }
         var names: [BenefitName] = []
-        for source in sources {
-            names += source.held.map(\.name).filter { name in
-                goods.saved(by: name) > 0 && !names.contains(name)
+        for source in sources where source.touches.contains(.goods) {
+            for held in source.held where !names.contains(held.name) {
+                let saved = goods.saved(by: held.name)
+                guard saved > 0 else { continue }
+                names.append(held.name)
+                use(held.name, saved: saved, uses: goods.uses[held.name] ?? 0)
             }
         }
-        for name in names { use(name, saved: goods.saved(by: name), uses: goods.uses[name] ?? 0) }
     }
 
     // MARK: Lines
@@ -92,12 +125,13 @@ struct Quoting {
     }
 
     var lines: [QuoteLine] {
-        goods.lines.enumerated().map { index, line in
-            QuoteLine(
+        zip(basket.lines, goods.lines).enumerated().map { index, pair in
+            let (item, line) = pair
+            return QuoteLine(
                 number: index + 1,
-                product: line.line.product,
-                category: line.line.category,
-                quantity: line.line.quantity,
+                product: item.product,
+                category: item.category,
+                quantity: line.quantity,
                 list: basket.money(line.list),
                 memberPrice: line.memberPrice.map(basket.money),
                 discounts: line.discounts.map { name, amount in
@@ -113,8 +147,9 @@ struct Quoting {
 
     var totals: QuoteTotals {
         let chosen = deliveries.filter(\.isChosen)
+        let due = due
         let list =
-            goods.lines.reduce(0) { $0 + $1.list }
+            goods.lines.indices.reduce(0) { $0 + goods.lines[$1].list }
             + chosen.reduce(0) { $0 + $1.list.minorUnits }
             + fees.reduce(0) { $0 + $1.list.minorUnits }
         let certificates = certificates.reduce(0, +)
@@ -131,7 +166,8 @@ struct Quoting {
     /// Places of lines that are goods to every plan: what certificates and points may pay, and what is
     /// spent. Certificates for later and fees are neither.
     var goodsLines: [Int] {
-        basket.lines.indices.filter { index in
+        if !sources.isEmpty, sources.allSatisfy(\.takesAll) { return Array(basket.lines.indices) }
+        return basket.lines.indices.filter { index in
             let category = basket.lines[index].category
             guard !sources.isEmpty else {
                 return category.map { !CheckoutRules.usuallyExcluded.contains($0) } ?? true

@@ -23,8 +23,8 @@ package struct RecordedEarning: Hashable, Sendable {
             region: region,
             partner: partner
         )
-        var quoting = Quoting(basket, facts, facts.sources)
-        quoting.recorded = lines
+        let question = QuoteQuestion(basket, facts, recorded: lines)
+        var quoting = Quoting(question, facts.sources, recorded: lines)
         quoting.earn()
         return RecordedEarning(earns: quoting.earns, effects: quoting.booked)
     }

@@ -37,12 +37,15 @@ extension BenefitScope {
     /// - Parameter context: the channel, region and partner of the purchase; a line brings its own
     ///   category and product.
     package func covered(_ lines: [SpentLine], _ context: CheckContext) -> [SpentLine] {
-        if self == .everywhere { return lines }
-        var context = context
+        if isEverywhere { return lines }
         return lines.filter { line in
-            context.category = line.category
-            context.product = line.product
-            return obstacle(for: context) == nil
+            obstacle(
+                category: line.category,
+                product: line.product,
+                channel: context.channel,
+                region: context.region,
+                partner: context.partner
+            ) == nil
         }
     }
 }
@@ -50,9 +53,11 @@ extension BenefitScope {
 extension [SpentLine] {
     /// What the lines of one currency are worth together; stops at the largest amount there is.
     package func spent(_ base: SpendBase, _ currency: Currency) -> Money {
-        let sum = reduce(Int128(0)) { sum, line in
-            let amount = line.spent(base)
-            return amount.currency == currency ? sum + Int128(amount.minorUnits) : sum
+        var sum = Int128(0)
+        // By place: a line is large, and going over them by value copies each.
+        for place in indices {
+            let amount = self[place].spent(base)
+            if amount.currency == currency { sum += Int128(amount.minorUnits) }
         }
         return Money(minorUnits: Int64(clamping: sum), currency: currency)
     }

@@ -4,10 +4,7 @@ package import Membership
 extension Basket {
     /// A basket that stands alone, as in a file; places in failures begin with `/basket`.
     package static func read(_ value: JSONValue) throws(RPCFailure) -> Basket {
-        let file = NestedObject(
-            members: JSONObject([.init(key: "basket", value: value)]),
-            pointer: ""
-        )
+        let file = NestedObject(alone: JSONObject([.init(key: "basket", value: value)]))
         return try file.basket("basket")
     }
 }

@@ -8,6 +8,7 @@ package struct Call: NamedValues {
     package let members: JSONObject
 
     package var pointer: String { "" }
+    package var placeInParams: NestedObject.Place? { nil }
 
     package init(method: Method, role: Role, params: JSONObject) {
         self.method = method

@@ -9,6 +9,9 @@ package protocol NamedValues {
 
     /// The JSON Pointer from `params` to this object; "" is `params` itself.
     var pointer: String { get }
+
+    /// The same, not spelt out; `nil` for `params` itself.
+    var placeInParams: NestedObject.Place? { get }
 }
 
 extension NamedValues {
@@ -123,7 +126,7 @@ extension NamedValues {
         guard case .object(let members) = value else {
             throw wrong(name, "must be an object, not \(value.kind)")
         }
-        return NestedObject(members: members, pointer: place(of: name))
+        return NestedObject(members, in: placeInParams, named: name)
     }
 
     /// An array of at most so many values.
@@ -150,14 +153,13 @@ extension NamedValues {
     {
         var objects: [NestedObject] = []
         for (index, item) in try array(name, maximum: maximum).enumerated() {
-            let pointer = "\(place(of: name))/\(index)"
             guard case .object(let members) = item else {
                 throw .invalidParams(
-                    pointer: pointer,
+                    pointer: "\(place(of: name))/\(index)",
                     message: "\(name) must hold objects, not \(item.kind)"
                 )
             }
-            objects.append(NestedObject(members: members, pointer: pointer))
+            objects.append(NestedObject(members, in: placeInParams, named: name, at: index))
         }
         return objects
     }

@@ -56,16 +56,22 @@ struct QuotePropertyTests {
             checkout: CheckoutRules(
                 stacking: stackings[random.int(in: 0...2)],
                 marginFloor: random.int(in: 0...2) == 0
-                    ? Sample.rate(random.int(in: 0...10_000)) : nil
+                    ? Sample.rate(random.int(in: 0...10_000)) : nil,
+                excludedCategories: random.int(in: 0...3) == 0
+                    ? ["gift_card", "toys"] : CheckoutRules.usuallyExcluded,
+                allowsPlanInCart: true
             ),
-            points: PointsRules(
-                id: "miles",
-                name: "miles",
-                earning: PointsEarning(rates: [PointsValue(points: 1, money: Shelf.money(100))]),
-                redemptions: [
-                    PointsRedemption(value: PointsValue(points: 3, money: Shelf.money(2)))
-                ]
-            )
+            points: random.int(in: 0...3) == 0
+                ? nil
+                : PointsRules(
+                    id: random.int(in: 0...2) == 0 ? "stars" : "miles",
+                    name: "miles",
+                    earning: PointsEarning(rates: [PointsValue(points: 1, money: Shelf.money(100))]
+                    ),
+                    redemptions: [
+                        PointsRedemption(value: PointsValue(points: 3, money: Shelf.money(2)))
+                    ]
+                )
         )
     }
 
@@ -146,6 +152,47 @@ struct QuotePropertyTests {
             }
             for tip in quote.tips { #expect(!tip.saves.isNegative, "seed \(seed)") }
         }
+    }
+
+    /// A tip works out only what joining can change; a basket that has the plan in it, everything.
+    @Test
+    func `a tip to join says what the basket would cost with the plan in it`() throws {
+        var told = 0
+        for seed in 0..<3_000 {
+            var random = SplitMix64(seed: seed)
+            let facts = Self.facts(&random)
+            let lines = Self.lines(&random)
+            let hasDelivery = random.int(in: 0...2) > 0
+            let hasFee = random.int(in: 0...1) == 0
+            let points = random.int(in: 0...1) == 0 ? 0 : Int64(random.int(in: 1...400))
+            func quote(with plans: [String]) throws -> Quote {
+                try Quote.of(
+                    Shelf.basket(
+                        lines,
+                        deliveries: hasDelivery
+                            ? [DeliveryOption(speed: "post", price: Shelf.money(300))] : [],
+                        fees: hasFee ? [BasketFee(fee: "booking", amount: Shelf.money(120))] : [],
+                        points: points,
+                        plansInCart: plans
+                    ),
+                    facts
+                )
+            }
+            let now = try quote(with: [])
+            let then = try quote(with: ["other"])
+            let saves = now.totals.due.minorUnits - then.totals.due.minorUnits
+            let tip = now.tips.first { tip in
+                if case .join("other", _, _) = tip.kind { true } else { false }
+            }
+            if let tip {
+                told += 1
+                #expect(tip.saves.minorUnits == saves, "seed \(seed)")
+                #expect(tip.earns == then.earns, "seed \(seed)")
+            } else {
+                #expect(saves <= 0, "seed \(seed)")
+            }
+        }
+        #expect(told > 500)
     }
 
     @Test

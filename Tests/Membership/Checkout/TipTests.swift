@@ -104,8 +104,8 @@ struct TipTests {
 
     @Test(
         arguments: [
-            (1_800_000, 200_000, 110_000, "2,000 more gives 10 % of 20,000 and not 5 % of 18,000"),
-            (900_000, 100_000, 50_000, "1,000 more gives 5 % of 10,000"),
+            (1_800_000, 200_000, 90_000, "2,000 more takes 10 % and not 5 % off these 18,000"),
+            (900_000, 100_000, 45_000, "1,000 more takes 5 % off these 9,000"),
         ] as [(Int64, Int64, Int64, String)]
     )
     func `the next step of a ladder is told with its figure`(
@@ -123,6 +123,60 @@ struct TipTests {
         let name = BenefitName(plan: "club", tier: nil, benefit: "steps", kind: .discount)
         #expect(tips.map(\.kind) == [.spendMore(name, more: Shelf.money(more))], "\(why)")
         #expect(tips.map(\.saves) == [Shelf.money(saves)], "\(why)")
+    }
+
+    @Test
+    func `the next step of a ladder saves no more than its limits let it`() throws {
+        let name = BenefitName(plan: "club", tier: nil, benefit: "steps", kind: .discount)
+        func tips(orderCap: Int64?, cap: Allowance?, saved: Int64 = 0) throws -> [QuoteTip] {
+            let steps = Ladder(
+                basis: .purchase,
+                steps: [Ladder.Step(from: 10_000, rate: Sample.rate(1_000))],
+                currency: Sample.usd
+            )
+            let discount = Discount(
+                off: .ladder(steps),
+                orderCap: orderCap.map(Shelf.money),
+                cap: cap
+            )
+            let plan = Shelf.plan("club", [Sample.benefit("steps", .discount(discount))])
+            return try quote(
+                Shelf.basket([Shelf.line(8_000)]),
+                Shelf.facts([Shelf.source(plan)], tallies: [TallyKey(.saved, "steps"): saved])
+            ).tips
+        }
+        let yearly = Allowance(amount: .money(Shelf.money(600)), window: .calendar(.year))
+        #expect(try tips(orderCap: nil, cap: nil).map(\.saves) == [Shelf.money(800)])
+        #expect(try tips(orderCap: 300, cap: nil).map(\.saves) == [Shelf.money(300)])
+        #expect(try tips(orderCap: nil, cap: yearly).map(\.saves) == [Shelf.money(600)])
+        let late = try tips(orderCap: nil, cap: yearly, saved: 450)
+        #expect(late.map(\.saves) == [Shelf.money(150)])
+        #expect(late.map(\.kind) == [.spendMore(name, more: Shelf.money(2_000))])
+        #expect(try tips(orderCap: nil, cap: yearly, saved: 600).isEmpty)
+    }
+
+    @Test
+    func `a ladder in another currency is climbed by no basket`() throws {
+        let euro = try #require(Currency("EUR"))
+        let ladder = Ladder(
+            basis: .purchase,
+            steps: [
+                Ladder.Step(from: 5_000, rate: Sample.rate(500)),
+                Ladder.Step(from: 10_000, rate: Sample.rate(1_000)),
+            ],
+            currency: euro
+        )
+        let plan = Shelf.plan(
+            "club",
+            [Sample.benefit("steps", .discount(Discount(off: .ladder(ladder))))]
+        )
+        let quote = try quote(
+            Shelf.basket([Shelf.line(8_000)]),
+            Shelf.facts([Shelf.source(plan)])
+        )
+        #expect(quote.due == 8_000)
+        #expect(quote.reason("steps") == "currency_mismatch")
+        #expect(quote.tips.isEmpty)
     }
 
     @Test
