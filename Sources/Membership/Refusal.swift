@@ -125,6 +125,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case identityNeeded = "identity_needed"
     case unknownDraw = "unknown_draw"
     case certificatesDiffer = "certificates_differ"
+    case paidOutOfRange = "paid_out_of_range"
 
     /// The code of the JSON-RPC error, from 1000 up.
     package var rpcCode: Int { 1000 + (Self.allCases.firstIndex(of: self) ?? 0) }
@@ -159,7 +160,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             .badBasket, .unknownReservation, .reservationEnded,
             .notRedeemable, .notInTiers, .whichTiers, .unknownUse, .useReturned,
             .notCounted, .membershipUnclear, .noExtraSeat, .badAddress, .unknownCard, .cardTaken,
-            .cardRevoked, .identityNeeded, .unknownDraw, .certificatesDiffer:
+            .cardRevoked, .identityNeeded, .unknownDraw, .certificatesDiffer, .paidOutOfRange:
             false
         }
     }
@@ -293,6 +294,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .identityNeeded: "The card is not everybody's."
         case .unknownDraw: "There is no such draw."
         case .certificatesDiffer: "The certificates paid more than was taken off the lines."
+        case .paidOutOfRange: "What was paid is below zero or above the price."
         }
     }
 
@@ -429,6 +431,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .unknownDraw: "`benefits draws` lists those that have drawn a ticket"
         case .certificatesDiffer:
             "give each line's gross, and as its net what was paid besides certificates"
+        case .paidOutOfRange: "give gross before and net after everything that was taken off"
         }
     }
 }

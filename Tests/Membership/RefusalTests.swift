@@ -43,12 +43,11 @@ struct RefusalTests {
                 "1098 nothing_to_return", "1099 return_too_large", "1100 unknown_line",
                 "1101 unknown_programme", "1102 transfer_not_allowed", "1103 not_one_household",
                 "1104 bad_basket", "1105 unknown_reservation", "1106 reservation_ended",
-                "1107 not_redeemable", "1108 not_in_tiers", "1109 which_tiers",
-                "1110 unknown_use", "1111 use_returned", "1112 not_counted",
-                "1113 membership_unclear", "1114 no_extra_seat", "1115 bad_address",
-                "1116 unknown_card", "1117 card_taken", "1118 card_revoked",
-                "1119 identity_needed",
-                "1120 unknown_draw", "1121 certificates_differ",
+                "1107 not_redeemable", "1108 not_in_tiers", "1109 which_tiers", "1110 unknown_use",
+                "1111 use_returned", "1112 not_counted", "1113 membership_unclear",
+                "1114 no_extra_seat", "1115 bad_address", "1116 unknown_card", "1117 card_taken",
+                "1118 card_revoked", "1119 identity_needed", "1120 unknown_draw",
+                "1121 certificates_differ", "1122 paid_out_of_range",
             ]
         )
         #expect(Set(Refusal.allCases.map(\.rpcCode)).count == Refusal.allCases.count)

@@ -194,6 +194,16 @@ struct BrokenPointsTests {
         +     - { id: hotel, price: { points: 1, amount: 0.01 } }\n    - { id: hotel,
         74:13: the partner on line 73 has the id "hotel" already; give one of them another id
 
+        # a limit to a partner with a slip in it
+        - categories: [books] }
+        + partners: [hotle] }
+        78:78: the plan has no partner "hotle"; did you mean "hotel"?
+
+        # a limit to a partner the points do not have
+        - categories: [books] }
+        + partners: [cinema] }
+        78:78: the plan has no partner "cinema"; its partners are hotel
+
         # points with a slip in them are points
         - points:\n  id: miles
         + pionts:\n  id: miles

@@ -125,7 +125,7 @@ extension Engine {
             }
             guard !line.net.isNegative, line.net.minorUnits <= line.gross.minorUnits else {
                 throw Refused(
-                    .amountTooLarge,
+                    .paidOutOfRange,
                     "\(line.product) cost \(line.gross), and \(line.net) was paid for it"
                 )
             }

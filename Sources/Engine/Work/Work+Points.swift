@@ -61,6 +61,13 @@ extension Work {
         return Money(minorUnits: max(0, cost.posted - cost.due), currency: currency)
     }
 
+    /// What a programme's points cost in: by its plan, and where that says no cost any more, what the books
+    /// still say of the member's points.
+    private func costCurrency(_ rules: PointsRules?, of member: MemberRow) throws -> Currency? {
+        if let currency = rules?.cost?.money.currency { return currency }
+        return try reader.postedPoints(of: member.id).filter { $0.value > 0 }.keys.min()
+    }
+
     /// Points were given; a partner pays for those it gave.
     func postEarning(
         _ points: Int64,
@@ -127,7 +134,7 @@ extension Work {
                     on: day
                 )
             )
-        } else if let currency = rules.cost?.money.currency {
+        } else if let currency = try costCurrency(rules, of: member) {
             post(
                 Posting.pointsRedeemed(
                     try pointsCostReleased(member, in: currency),
@@ -143,7 +150,7 @@ extension Work {
     func postLoss(_ rules: PointsRules?, _ member: MemberRow, _ lot: LotID, on day: CivilDate)
         throws
     {
-        guard let currency = rules?.cost?.money.currency else { return }
+        guard let currency = try costCurrency(rules, of: member) else { return }
         let released = try pointsCostReleased(member, in: currency)
         post(Posting.pointsExpired(released, member: member.id, lot: lot, on: day))
     }

@@ -51,6 +51,9 @@ extension Discount {
                 currency: amount.currency
             )
         case .ladder(let ladder):
+            if let currency = ladder.currency, currency != amount.currency {
+                return .zero(amount.currency)
+            }
             let step: Ladder.Step?
             switch ladder.basis {
             case .purchase: step = ladder.step(at: amount.minorUnits)

@@ -31,6 +31,8 @@ package struct CheckAnswer: Hashable, Sendable {
     package var usage: Int64?
     /// What was used beyond a soft limit; `nil` for a benefit without a count.
     package var overage: Int64?
+    /// Whether the next use takes what was given beside the plan: by a clerk, as an award, by a return.
+    package var isFromGrant = false
     /// When the next window begins; `nil` for none.
     package var nextReset: Instant?
 }

@@ -64,6 +64,7 @@ package struct Checker: Sendable {
             answer.usage = count.usage
             answer.overage = count.overage
             answer.nextReset = count.nextReset
+            answer.isFromGrant = count.next?.isBesidePlan ?? false
             if let next = count.nextReset, let until = answer.validUntil {
                 answer.validUntil = min(next, until)
             }

@@ -12,6 +12,8 @@ package struct Counted: Hashable, Sendable {
     package let pending: Int64
     /// When the next window begins; `nil` when none will.
     package let nextReset: Instant?
+    /// What gave the one that the next use takes; `nil` when there is none, and without a limit.
+    package let next: Lot.Source?
 
     package init(
         remaining: Int64?,
@@ -19,7 +21,8 @@ package struct Counted: Hashable, Sendable {
         usage: Int64,
         overage: Int64 = 0,
         pending: Int64 = 0,
-        nextReset: Instant?
+        nextReset: Instant?,
+        next: Lot.Source? = nil
     ) {
         self.remaining = remaining
         self.limit = limit
@@ -27,6 +30,7 @@ package struct Counted: Hashable, Sendable {
         self.overage = overage
         self.pending = pending
         self.nextReset = nextReset
+        self.next = next
     }
 
     /// A benefit whose uses are lots; what earlier windows used of a lot that outlives them counts too.
@@ -38,7 +42,8 @@ package struct Counted: Hashable, Sendable {
             usage: given - stack.remaining + stack.owed,
             overage: stack.owed,
             pending: stack.pending,
-            nextReset: nextReset
+            nextReset: nextReset,
+            next: stack.burn(1)?.parts.first?.lot.source
         )
     }
 

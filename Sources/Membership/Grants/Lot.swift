@@ -74,5 +74,15 @@ package struct Lot: Hashable, Sendable {
         case returned
         /// Use beyond what there was: a debt.
         case overage
+
+        /// Whether it is not what a plan or a tier gives in each window.
+        package var isBesidePlan: Bool {
+            switch self {
+            case .plan, .tier, .rollover, .overage: false
+            case .grant, .drip, .purchase, .reward, .stamps, .draw, .milestone, .referral,
+                .transfer, .returned:
+                true
+            }
+        }
     }
 }

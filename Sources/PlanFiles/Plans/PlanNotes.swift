@@ -18,6 +18,10 @@ final class PlanNotes {
     /// What stands there in points, each with what it would do.
     private(set) var pointsNeeded: [(what: String, place: Position)] = []
 
+    /// The partners of the points, and the places where a limit names one.
+    private(set) var partners: [String] = []
+    private(set) var partnersNamed: [(partner: String, place: Position)] = []
+
     /// The currencies of the prices, by code.
     var currencies: [Currency] { Set(prices.compactMap(\.currency)).sorted() }
 
@@ -30,6 +34,12 @@ final class PlanNotes {
     func note(usesOf benefit: String, place: Position) { uses.append((benefit, place)) }
 
     func note(points what: String, place: Position) { pointsNeeded.append((what, place)) }
+
+    func note(partner id: String) { partners.append(id) }
+
+    func note(partnerNamed partner: String, place: Position) {
+        partnersNamed.append((partner, place))
+    }
 }
 
 extension BenefitTerms {

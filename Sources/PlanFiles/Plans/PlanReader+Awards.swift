@@ -45,7 +45,7 @@ extension PlanReader {
         return (reader.list(node, key, right: right) ?? []).compactMap { award($0, key) }
     }
 
-    /// Checks what names benefits or points once the whole file is known.
+    /// Checks what names benefits, partners or points once the whole file is known.
     func checkNames() {
         let known = notes.benefitIDs
         for (benefit, place) in notes.uses {
@@ -56,6 +56,12 @@ extension PlanReader {
                 "\(Reader.quoted(benefit)) is not given in a number of uses",
                 "name a quota with an amount, or a service, pass or delivery with a count"
             )
+        }
+        // Without partners of its own a plan takes the words that checkouts send as they are.
+        if !notes.partners.isEmpty {
+            for (partner, place) in notes.partnersNamed {
+                check(partner, at: place, isA: "partner", among: notes.partners)
+            }
         }
         guard !notes.hasPoints else { return }
         for (what, place) in notes.pointsNeeded {

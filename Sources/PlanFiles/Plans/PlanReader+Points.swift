@@ -201,6 +201,7 @@ extension PlanReader {
             let idNode = fields.required("id", example: "id: and the word checkouts send")
             let id = reader.label(idNode, "id")
             if let idNode, let id { claim(id, at: idNode.position, of: "the partner", in: &ids) }
+            if let id { notes.note(partner: id) }
             let name = reader.words(fields.optional("name"), "name", longest: 200)
             let earnsNode = fields.optional("earns")
             let earns = reader.flag(earnsNode, "earns") ?? true

@@ -38,6 +38,7 @@ extension PlanReader {
                     "keep it in one of the lists"
                 )
             }
+            if key == "partners" { notes.note(partnerNamed: label, place: item.position) }
             labels.append(label)
         }
         return labels

@@ -81,6 +81,7 @@ extension Service {
                 .currencyDiffers,
                 .unknownProgramme,
                 .notRedeemable,
+                .paidOutOfRange,
                 .unknownBenefit,
                 .notEnough,
                 .certificatesDiffer,

@@ -51,11 +51,13 @@ extension JSONWriter {
 }
 
 extension CheckAnswer {
-    /// What gives the benefit: the household of somebody else, a tier, or the plan itself.
+    /// What gives the benefit: something given beside the plan, which the next use takes; the household of
+    /// somebody else; a tier; or the plan itself.
     fileprivate var sourceKind: String {
+        if isFromGrant { return "grant" }
         switch role {
-        case .adult, .teen, .child: "household"
-        case .owner, nil: tier == nil ? "plan" : "tier"
+        case .adult, .teen, .child: return "household"
+        case .owner, nil: return tier == nil ? "plan" : "tier"
         }
     }
 }

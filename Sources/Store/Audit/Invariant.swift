@@ -11,7 +11,8 @@ struct Invariant: Sendable {
 extension Invariant {
     /// The invariants that SQL alone can check, in the order they are reported.
     static let all: [Invariant] =
-        identity + time + money + given + carried + states + lots + purchases + tiers + households
+        identity + time + money + given + carried + states + lots + points + purchases + tiers
+        + households
 
     static let identity = [
         Invariant(

@@ -103,7 +103,7 @@ extension Failure {
             .notOneHousehold, .badBasket, .unknownReservation, .reservationEnded,
             .notRedeemable, .notInTiers, .whichTiers, .unknownUse, .useReturned, .notCounted,
             .membershipUnclear, .noExtraSeat, .unknownCard, .cardTaken, .cardRevoked,
-            .identityNeeded, .unknownDraw, .certificatesDiffer:
+            .identityNeeded, .unknownDraw, .certificatesDiffer, .paidOutOfRange:
             .refused
         }
     }

@@ -320,6 +320,29 @@ extension Damage {
             "UPDATE transfer SET reference = 99 WHERE code = 'points_returned'",
             ["transfers_have_their_fact": ["transfer 57 (points_returned) has no ret_99"]]
         ),
+        Damage(
+            "points a partner gave another",
+            "UPDATE transfer SET member_id = 6 WHERE code = 'partner_earned'",
+            [
+                "points_have_their_fact": [
+                    "transfer 55 (partner_earned) of member 6 is of pur_1"
+                ]
+            ]
+        ),
+        Damage(
+            "points that are all gone and still cost something",
+            """
+            INSERT INTO lot_entry (id, lot_id, kind, change, at)
+            SELECT 900 + id, id, 'expired', -remaining, 0 FROM lot
+            WHERE kind = 'points' AND remaining <> 0;
+            UPDATE lot SET remaining = 0 WHERE kind = 'points'
+            """,
+            [
+                "points_that_are_out_are_a_liability": [
+                    "member 1 has 0 points, and the books say that they cost 50 USD"
+                ]
+            ]
+        ),
     ]
 
     private static let shared = [
