@@ -126,6 +126,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case unknownDraw = "unknown_draw"
     case certificatesDiffer = "certificates_differ"
     case paidOutOfRange = "paid_out_of_range"
+    case badBirthday = "bad_birthday"
 
     /// The code of the JSON-RPC error, from 1000 up.
     package var rpcCode: Int { 1000 + (Self.allCases.firstIndex(of: self) ?? 0) }
@@ -160,7 +161,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             .badBasket, .unknownReservation, .reservationEnded,
             .notRedeemable, .notInTiers, .whichTiers, .unknownUse, .useReturned,
             .notCounted, .membershipUnclear, .noExtraSeat, .badAddress, .unknownCard, .cardTaken,
-            .cardRevoked, .identityNeeded, .unknownDraw, .certificatesDiffer, .paidOutOfRange:
+            .cardRevoked, .identityNeeded, .unknownDraw, .certificatesDiffer, .paidOutOfRange,
+            .badBirthday:
             false
         }
     }
@@ -295,6 +297,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .unknownDraw: "There is no such draw."
         case .certificatesDiffer: "The certificates paid more than was taken off the lines."
         case .paidOutOfRange: "What was paid is below zero or above the price."
+        case .badBirthday: "Nobody who is a member was born on that day."
         }
     }
 
@@ -432,6 +435,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .certificatesDiffer:
             "give each line's gross, and as its net what was paid besides certificates"
         case .paidOutOfRange: "give gross before and net after everything that was taken off"
+        case .badBirthday: "give the day of birth, from 1900 on and not later than today"
         }
     }
 }

@@ -47,7 +47,7 @@ struct RefusalTests {
                 "1111 use_returned", "1112 not_counted", "1113 membership_unclear",
                 "1114 no_extra_seat", "1115 bad_address", "1116 unknown_card", "1117 card_taken",
                 "1118 card_revoked", "1119 identity_needed", "1120 unknown_draw",
-                "1121 certificates_differ", "1122 paid_out_of_range",
+                "1121 certificates_differ", "1122 paid_out_of_range", "1123 bad_birthday",
             ]
         )
         #expect(Set(Refusal.allCases.map(\.rpcCode)).count == Refusal.allCases.count)

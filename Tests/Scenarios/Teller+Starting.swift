@@ -112,7 +112,13 @@ extension Teller {
                     member,
                     region: values["region"],
                     household: values["household"],
-                    address: values["address"]
+                    address: values["address"],
+                    birthday: try values["birthday"].map { text in
+                        guard let change = BirthdayChange(text) else {
+                            throw ShopError("no birthday '\(text)'")
+                        }
+                        return change
+                    }
                 )
             )
         ]

@@ -171,6 +171,7 @@ final class Teller {
         case "using": loaded = try shop.load(SamplePlans.using)
         case "sharing": loaded = try shop.load(SamplePlans.sharing)
         case "rewarding": loaded = try shop.load(SamplePlans.rewarding)
+        case "giving": loaded = try shop.load(SamplePlans.giving)
         case "only": loaded = try loadOnly()
         case "ages": loaded = try shop.load([SamplePlans.ages])
         case "shipped": loaded = try shop.engine.loadPlans(paths: shippedPaths())

@@ -51,4 +51,28 @@ struct LastUnitTests {
         #expect(try shop.number("SELECT count(*) FROM reservation") == 24)
         #expect(try shop.complaints() == [])
     }
+
+    @Test func `of eight processes that use the last one, exactly one does`() throws {
+        let shop = try Shop(at: "2026-01-10", plans: SamplePlans.using)
+        for round in 1...3 {
+            let member = "m\(round)"
+            try shop.start(member, "gym")
+            let users = try (1...8).map { till in
+                try Binary.start(
+                    "benefits use \(member) parcel --reference till-\(till)",
+                    database: shop.path
+                )
+            }
+            var used = 0
+            for user in users {
+                user.waitUntilExit()
+                if user.terminationStatus == 0 { used += 1 }
+                #expect(user.terminationStatus <= 1, "it is used, or refused")
+            }
+            #expect(used == 1, "round \(round)")
+        }
+        #expect(try shop.number("SELECT count(*) FROM benefit_use") == 3)
+        #expect(try shop.number("SELECT sum(remaining) FROM lot WHERE name = 'parcel'") == 0)
+        #expect(try shop.complaints() == [])
+    }
 }

@@ -9,6 +9,8 @@ struct CountedMembership {
     /// The subscription's zone, which in a household is the owner's.
     let calendar: ZoneCalendar
     let clock: BenefitClock
+    /// The day of the last change to another plan; `nil` when there was none.
+    var changedOn: CivilDate?
 
     var source: CheckoutSource {
         CheckoutSource(version: version, entitlement: entitlement, clock: clock)
@@ -54,6 +56,7 @@ struct CountedMembership {
             clock,
             to: member,
             source: promised.tier == nil ? .plan : .tier,
+            changedOn: changedOn,
             start: calendar.start(of:)
         )
     }

@@ -39,8 +39,21 @@ extension Engine {
             clock: subscription.benefitClock(
                 today: calendar.day(of: instant),
                 joined: row.startsOn
-            )
+            ),
+            changedOn: version.plan.countsInWindows ? try planChangedOn(id, reader) : nil
         )
+    }
+
+    /// The day on which a subscription last came to another plan; `nil` when it never did.
+    private func planChangedOn(_ id: SubscriptionID, _ reader: Reader) throws -> CivilDate? {
+        try reader.changes(of: id).last { change in
+            guard change.state == .applied else { return false }
+            let (before, after) = (
+                try plans.priced(change.from, reader).plan.id,
+                try plans.priced(change.to, reader).plan.id
+            )
+            return before != after
+        }?.effectiveOn
     }
 
     /// What open reservations set aside of a member's lots and counts.
@@ -169,5 +182,13 @@ extension Lot {
             effectiveFrom: membership.calendar.start(of: mark.window),
             expiresAt: nil
         )
+    }
+}
+
+extension Plan {
+    /// Whether anything of the plan or of its tiers is given in windows.
+    fileprivate var countsInWindows: Bool {
+        benefits.contains { $0.windowGrant != nil }
+            || tiers?.tiers.contains { $0.benefits.contains { $0.windowGrant != nil } } == true
     }
 }

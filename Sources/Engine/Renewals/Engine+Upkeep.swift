@@ -63,7 +63,8 @@ extension Work {
         case .pointsInactivity, .pointsDecay: try takeLosses(row)
         case .pointsEnd: try forfeitPoints(row)
         case .reward: try issueReward(row)
-        case .drip, .birthday, .waitlist, .referral: break
+        case .drip, .birthday: try drip(row)
+        case .waitlist, .referral: break
         }
     }
 

@@ -9,14 +9,25 @@ extension Engine {
     ///   - region: as `DE` or `US-CA`; an empty text takes it back, `nil` leaves it.
     ///   - household: the shop's own id; likewise. It counts for trials that are taken from now on.
     ///   - address: in any spelling; likewise. Households of one address compare it.
+    ///   - birthday: counts for what is given on it, from today's on.
+    /// - Throws: ``Refusal/badBirthday``, ``Refusal/badRegion``, ``Refusal/badHouseholdID``,
+    ///   ``Refusal/badAddress``.
     package func setMember(
         _ key: String,
         region: String? = nil,
         household: String? = nil,
-        address: String? = nil
+        address: String? = nil,
+        birthday: BirthdayChange? = nil
     ) throws -> MemberView {
         try store.write {
-            try setMember(key, region: region, household: household, address: address, $0)
+            try setMember(
+                key,
+                region: region,
+                household: household,
+                address: address,
+                birthday: birthday,
+                $0
+            )
         }
     }
 
@@ -26,12 +37,20 @@ extension Engine {
         region: String?,
         household: String?,
         address: String?,
+        birthday: BirthdayChange? = nil,
         once request: OnceRequest,
         render: (MemberView) -> [UInt8]
     ) throws -> [UInt8] {
         try once(request) {
             render(
-                try setMember(key, region: region, household: household, address: address, $0)
+                try setMember(
+                    key,
+                    region: region,
+                    household: household,
+                    address: address,
+                    birthday: birthday,
+                    $0
+                )
             )
         }
     }
@@ -58,10 +77,12 @@ extension Engine {
         region: String?,
         household: String?,
         address: String?,
+        birthday: BirthdayChange?,
         _ writer: Writer
     ) throws -> MemberView {
         let reader = writer.reader
         let member = try find(key, reader)
+        if let birthday { try setBirthday(birthday, of: member, writer) }
         if let region {
             try Self.refuseUnlessRegion(region, orEmpty: true)
             try writer.setRegion(region.isEmpty ? nil : region, of: member.id)
@@ -71,13 +92,15 @@ extension Engine {
             try writer.setHousehold(household.isEmpty ? nil : household, of: member.id)
         }
         if let address {
-            let person = PersonRow(
-                name: member.person?.name,
-                email: member.person?.email,
-                birthday: member.person?.birthday,
+            // The birthday may have been stored just now.
+            let person = try find(key, reader).person
+            let known = PersonRow(
+                name: person?.name,
+                email: person?.email,
+                birthday: person?.birthday,
                 addressKey: address.isEmpty ? nil : try Self.addressKey(address)
             )
-            try writer.setPerson(person, of: member.id)
+            try writer.setPerson(known, of: member.id)
         }
         let work = try Work(self, reader, now: now(reader))
         work.note(
@@ -87,15 +110,37 @@ extension Engine {
                 data: JournalData.object { data in
                     if let region { data.text("region", region) }
                     if let household { data.text("household", household) }
-                    // The journal is kept for good, so it never says where a person lives.
+                    // The journal is kept for good, so it never says where a person lives, nor
+                    // the day of their birth.
                     if let address { data.bool("address", !address.isEmpty) }
+                    if birthday != nil { data.bool("birthday", true) }
                 }
             )
         )
+        if birthday != nil { try work.keepBirthday(of: member.id) }
         // Which notices are due depends on the region.
         if region != nil { try lookAgain(at: member, work) { _, _ in } }
         try work.write(writer)
         return try self.member(key, reader)
+    }
+
+    private func setBirthday(
+        _ change: BirthdayChange,
+        of member: MemberRow,
+        _ writer: Writer
+    ) throws {
+        let calendar = try calendars.calendar(member.zone ?? calendar.name)
+        let today = try calendar.day(of: now(writer.reader))
+        if let day = change.day { try Self.refuseUnlessBorn(day, by: today) }
+        try writer.setPerson(
+            PersonRow(
+                name: member.person?.name,
+                email: member.person?.email,
+                birthday: change.day,
+                addressKey: member.person?.addressKey
+            ),
+            of: member.id
+        )
     }
 
     private func moveMember(

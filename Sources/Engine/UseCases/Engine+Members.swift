@@ -29,13 +29,20 @@ extension Engine {
             throw Refused(.memberExists, draft.member)
         }
         let now = try now(writer.reader)
+        let today = try calendars.calendar(draft.zone ?? calendar.name).day(of: now)
+        if let birthday = draft.birthday { try Self.refuseUnlessBorn(birthday, by: today) }
         let id = try writer.insertMember(
             key: draft.member,
             zone: draft.zone,
             region: draft.region,
             household: draft.household,
             joinedAt: now,
-            person: PersonRow(name: draft.name, email: draft.email, addressKey: address)
+            person: PersonRow(
+                name: draft.name,
+                email: draft.email,
+                birthday: draft.birthday,
+                addressKey: address
+            )
         )
         var changes = ChangeSet(at: now, actor: actor)
         // The journal is kept for good, so it names the member and never the person.
@@ -70,6 +77,7 @@ extension Engine {
             name: row.person?.name,
             email: row.person?.email,
             address: row.person?.addressKey,
+            birthday: row.person?.birthday,
             balances: try balances(of: row.id, reader),
             proofs: try proofs(of: row.id, reader),
             subscriptions: try reader.subscriptions(of: row.id).map { try view($0, reader) }
@@ -82,6 +90,13 @@ extension Engine {
         let kinds = plans.catalog.currentVersions.flatMap(\.plan.prices)
             .compactMap(\.eligibility?.kind)
         return try Set(kinds).sorted().compactMap { try reader.verification(of: member, $0) }
+    }
+
+    /// - Throws: ``Refusal/badBirthday`` for a day to come, and for one before 1900.
+    static func refuseUnlessBorn(_ day: CivilDate, by today: CivilDate) throws(Refused) {
+        guard day <= today, day.year >= 1900 else {
+            throw Refused(.badBirthday, day.description)
+        }
     }
 
     /// - Throws: ``Refusal/badText`` for a name or an address with characters that nobody sees.

@@ -1,3 +1,5 @@
+package import Membership
+
 /// A member to be added.
 package struct MemberDraft: Hashable, Sendable {
     package let member: String
@@ -11,6 +13,8 @@ package struct MemberDraft: Hashable, Sendable {
     package let email: String?
     /// Where they live, for households of one address; `nil` when nobody said.
     package let address: String?
+    /// The day the person was born; `nil` when nobody said.
+    package let birthday: CivilDate?
 
     package init(
         member: String,
@@ -19,7 +23,8 @@ package struct MemberDraft: Hashable, Sendable {
         household: String? = nil,
         name: String? = nil,
         email: String? = nil,
-        address: String? = nil
+        address: String? = nil,
+        birthday: CivilDate? = nil
     ) {
         self.member = member
         self.zone = zone
@@ -28,5 +33,6 @@ package struct MemberDraft: Hashable, Sendable {
         self.name = name
         self.email = email
         self.address = address
+        self.birthday = birthday
     }
 }

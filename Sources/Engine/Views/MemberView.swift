@@ -12,6 +12,7 @@ package struct MemberView: Hashable, Sendable {
     package let email: String?
     /// Where they live, in the spelling that addresses are compared in.
     package let address: String?
+    package let birthday: CivilDate?
     package let balances: [PrepaidBalance]
     /// The latest proof of each kind that a plan on sale asks for.
     package let proofs: [VerificationRow]

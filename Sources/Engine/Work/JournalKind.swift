@@ -57,6 +57,8 @@ enum JournalKind {
     static let stampsAwarded = "stamps.awarded"
     static let ticketDrawn = "draw.ticket"
     static let ticketVoided = "draw.voided"
+    static let dripGiven = "drip.given"
+    static let feeWaived = "fee.waived"
     /// Goes before the kind of a notice, as in `notice.trial_ending`.
     static let notice = "notice."
 
@@ -70,11 +72,10 @@ enum JournalKind {
             zoneChanged, methodExpiryChanged, tierChanged, tierAwarded, tierPaused, tierResumed,
             purchaseRecorded, purchaseReturned, pointsTransferred, pointsAdjusted, pointsExpired,
             reservationMade, reservationReleased, upkeepLeft, benefitReturned,
-            benefitGranted, itemCollected,
-            householdInvited, householdJoined, householdDeclined, householdLeft, householdRemoved,
-            cardIssued, cardBound, cardRevoked,
-            rewardIssued, rewardForfeited,
-            rewardTakenBack, stampsAwarded, ticketDrawn, ticketVoided,
+            benefitGranted, itemCollected, householdInvited, householdJoined, householdDeclined,
+            householdLeft, householdRemoved, cardIssued, cardBound, cardRevoked, rewardIssued,
+            rewardForfeited, rewardTakenBack, stampsAwarded, ticketDrawn, ticketVoided, dripGiven,
+            feeWaived,
         ] + Happening.allCases.map(\.rawValue) + NoticeKind.allCases.map { notice + $0.rawValue })
         .sorted()
 

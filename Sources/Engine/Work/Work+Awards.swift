@@ -20,27 +20,44 @@ extension Work {
         validFor: Cadence? = nil,
         _ cause: LotCause = LotCause()
     ) throws -> GivenAward? {
-        switch award.gift(times: times, programme: programme?.id) {
+        let end = try validFor.map { $0.day(1, from: try day(of: member.id)) }
+        let calendar = try calendar(of: member)
+        var giving = Giving(source: source, points: programme, subscription: subscription)
+        giving.expiresOn = end
+        if case .points = award {} else { giving.expiresAt = end.map(calendar.start(of:)) }
+        return try give(award, times: times, giving, to: member, cause)
+    }
+
+    /// Gives an award and posts what goes with it.
+    ///
+    /// - Returns: `nil` for points of a plan that has none, and for none at all.
+    func give(
+        _ award: Award,
+        times: Int64 = 1,
+        _ giving: Giving,
+        to member: MemberRow,
+        _ cause: LotCause = LotCause()
+    ) throws -> GivenAward? {
+        switch award.gift(times: times, programme: giving.points?.id) {
         case .lot(let holding, let amount) where holding.kind == .points:
-            guard let programme else { return nil }
-            return .lot(try givePoints(amount, programme, from: source, to: member, cause))
+            guard let programme = giving.points else { return nil }
+            return .lot(try givePoints(amount, programme, giving, to: member, cause))
         case .lot(let holding, let amount):
-            let calendar = try calendar(of: member)
-            let end = validFor.map { calendar.start(of: $0.day(1, from: calendar.day(of: now))) }
-            return .lot(
-                giveLot(
-                    of: holding,
-                    amount,
-                    from: source,
-                    to: member.id,
-                    subscription: holding.kind == .uses ? subscription : nil,
-                    expiresAt: end,
-                    cause
-                )
+            // Uses are the subscription's, and gone with it.
+            let lot = giveLot(
+                of: holding,
+                amount,
+                from: giving.source,
+                to: member.id,
+                subscription: holding.kind == .uses ? giving.subscription : nil,
+                effectiveFrom: giving.effectiveFrom,
+                expiresAt: giving.expiresAt,
+                cause
             )
+            if holding.kind == .uses { try repayDebts(of: member.id, holding, cause) }
+            return .lot(lot)
         case .credit(let money):
-            let end = try validFor.map { $0.day(1, from: try day(of: member.id)) }
-            return .prepayment(try giveCredit(money, to: member, expiresOn: end))
+            return .prepayment(try giveCredit(money, to: member, expiresOn: giving.expiresOn))
         case nil: return nil
         }
     }
@@ -75,7 +92,7 @@ extension Work {
     private func givePoints(
         _ points: Int64,
         _ programme: PointsRules,
-        from source: Lot.Source,
+        _ giving: Giving,
         to member: MemberRow,
         _ cause: LotCause
     ) throws -> LotID {
@@ -86,10 +103,11 @@ extension Work {
         let lot = giveLot(
             of: holding,
             points,
-            from: source,
+            from: giving.source,
             to: member.id,
-            effectiveFrom: life.effectiveFrom,
-            expiresAt: life.expiresAt,
+            effectiveFrom: giving.effectiveFrom.map { max($0, life.effectiveFrom) }
+                ?? life.effectiveFrom,
+            expiresAt: [giving.expiresAt, life.expiresAt].compactMap(\.self).min(),
             cause
         )
         try repayDebts(of: member.id, holding, cause)

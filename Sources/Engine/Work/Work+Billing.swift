@@ -6,8 +6,10 @@ extension Work {
     /// Issues the invoice of a term.
     func bill(_ term: ScheduledTerm, _ matter: inout Case) throws {
         try Engine.refuseBeyondCalendar(term, matter.agreement)
-        let bill = try Bill.term(term, pricing: pricing(of: term, matter))
+        let pricing = try pricing(of: term, matter)
+        let bill = try Bill.term(term, pricing: pricing)
         try issue(bill, .term, term, &matter)
+        if let waiver = pricing.lines.waivedBy { try noteWaived(waiver, term, matter) }
         // What the member still owes is not for somebody else to pay.
         if matter.purchase == nil { matter.row.carried = 0 }
         try post(
@@ -61,8 +63,10 @@ extension Work {
 
     private func pricing(of term: ScheduledTerm, _ matter: Case) throws -> TermPricing {
         let agreement = matter.agreement
+        var lines = try linePricing(matter)
+        lines.waivedBy = try earnedWaiver(of: term, matter)
         return TermPricing(
-            lines: try linePricing(matter),
+            lines: lines,
             cycle: agreement.cycle,
             billingStart: agreement.billingStart,
             carried: Money(

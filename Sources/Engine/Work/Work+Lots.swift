@@ -142,7 +142,12 @@ extension Work {
         _ cause: LotCause
     ) throws -> Int64 {
         try repayDebts(of: member.id, holding, cause)
-        let windows = try windows(of: holding, for: member, at: instant)
+        let windows = try payingDebts(
+            windows(of: holding, for: member, at: instant),
+            of: member,
+            holding,
+            cause
+        )
         let written = try lots(of: member.id, holding).map(\.lot)
         let stack = LotStack(
             (holding.kind == .uses ? windows.usable(written) : written) + windows.lots,
@@ -161,10 +166,15 @@ extension Work {
     }
 
     /// Pays what is owed of a holding from what is free.
-    func repayDebts(of member: MemberID, _ holding: Holding, _ cause: LotCause) throws {
+    func repayDebts(
+        of member: MemberID,
+        _ holding: Holding,
+        _ cause: LotCause,
+        at instant: Instant? = nil
+    ) throws {
         let lots = try lots(of: member, holding).map(\.lot)
         guard lots.contains(where: \.isDebt) else { return }
-        let stack = LotStack(lots, holds: try holds(of: member), at: now)
+        let stack = LotStack(lots, holds: try holds(of: member), at: instant ?? now)
         for repayment in stack.repayments {
             try move(repayment.lot, .repaid, by: 0 - repayment.amount, cause)
             try move(repayment.debt, .repaid, by: repayment.amount, cause)

@@ -54,10 +54,14 @@ extension Work {
 
     /// Writes a lot off whose time has come; what a reservation holds waits for it.
     func expire(_ row: LotRow, _ holds: [LotID: Int64]) throws {
-        let left = row.lot.remaining
-        guard left > 0, let end = row.lot.expiresAt, end <= now, holds[row.id] == nil,
+        guard row.lot.remaining > 0, let end = row.lot.expiresAt, end <= now, holds[row.id] == nil,
             let member = try reader.member(row.lot.member)
         else { return }
+        // What was owed while it was there is paid from it before it goes.
+        let last = end.adding(milliseconds: -1)
+        try repayDebts(of: member.id, row.lot.holding, LotCause(), at: last)
+        let left = try lot(row.id)?.lot.remaining ?? 0
+        guard left > 0 else { return }
         try move(row.lot, .expired, by: 0 - left, LotCause())
         guard row.lot.holding.kind == .points else { return }
         let programme = row.lot.holding.name

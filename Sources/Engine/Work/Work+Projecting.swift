@@ -9,6 +9,7 @@ extension Work {
         if plain.holds(at: now) { try joinTiers(matter) }
         let own = plain.carrying(tier: try tier(of: matter))
         changes.entitlements.append((matter.row.memberKey, own))
+        try keepDrips(matter, own)
         // Nobody shares what is new.
         guard !matter.isNew else { return }
         let sharers = try reader.sharers(of: matter.row.id)

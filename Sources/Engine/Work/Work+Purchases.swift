@@ -101,7 +101,12 @@ extension Work {
         let member = purchase.member.id
         var lot: LotID?
         switch booked.effect {
-        case .tally(let key, let amount): count(key, of: holder, on: day, amount)
+        case .tally(let key, let amount):
+            count(key, of: holder, on: day, amount)
+            if key.isDonation {
+                let given = Money(minorUnits: amount, currency: purchase.amounts.net.currency)
+                post(Posting.donated(given, member: member, purchase: id, on: day))
+            }
         case .use(let holding, let amount):
             try burn(amount, of: holding, by: holder, for: purchase, id)
         case .certificate(let name, let money):

@@ -89,7 +89,12 @@ extension Work {
         _ setAside: inout SetAside
     ) throws {
         try repayDebts(of: member.id, holding, LotCause())
-        let windows = try windows(of: holding, for: member, at: now)
+        let windows = try payingDebts(
+            windows(of: holding, for: member, at: now),
+            of: member,
+            holding,
+            LotCause()
+        )
         let held = try holds(of: member.id).merging(setAside.lots, uniquingKeysWith: +)
         let written = try lots(of: member.id, holding).map(\.lot)
         let stack = LotStack(

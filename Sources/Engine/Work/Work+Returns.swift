@@ -84,6 +84,17 @@ extension Work {
         switch undone.part {
         case .tally(let key, let amount):
             count(key, of: effect.member, on: purchase.day, 0 - amount)
+            if key.isDonation {
+                let given = Money(minorUnits: amount, currency: purchase.amounts.net.currency)
+                post(
+                    Posting.donationReturned(
+                        given,
+                        member: member.id,
+                        purchaseReturn: row.id,
+                        on: row.day
+                    )
+                )
+            }
         case .use(let holding, let amount):
             try restore(amount, of: holding, purchase, holder, cause)
         case .certificate(let name, let money):

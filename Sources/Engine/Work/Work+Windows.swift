@@ -43,6 +43,26 @@ extension Work {
         return due
     }
 
+    /// Writes what windows give down when something is owed, so that it pays the debt at once and is
+    /// not lost at the end of the window.
+    func payingDebts(
+        _ windows: DueWindows,
+        of member: MemberRow,
+        _ holding: Holding,
+        _ cause: LotCause
+    ) throws -> DueWindows {
+        guard !windows.lots.isEmpty,
+            try lots(of: member.id, holding).contains(where: {
+                $0.lot.isDebt && $0.lot.isLive(at: now)
+            })
+        else { return windows }
+        for lot in windows.lots { giveWindow(lot) }
+        try repayDebts(of: member.id, holding, cause)
+        var paid = windows
+        paid.lots = []
+        return paid
+    }
+
     /// As ``Engine/written(_:of:_:_:)``, with what this work has done to them.
     private func written(
         _ grant: WindowGrant,

@@ -23,6 +23,9 @@ extension LinePricing {
             guard list.amount.isPositive else { return list }
             return Cost(amount: list.amount, discounts: [(nil, list.amount)])
         }
+        if let waivedBy, term == ordinal, list.amount.isPositive {
+            return Cost(amount: list.amount, discounts: [(waivedBy, list.amount)])
+        }
         let taken = offers.filter { $0.covers(term: term) }
         switch stacking {
         case .sequence:

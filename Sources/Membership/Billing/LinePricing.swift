@@ -18,6 +18,9 @@ package struct LinePricing: Hashable, Sendable {
     package var ordinal: Int
     /// Whether the shop gives the membership away: the list price, and a discount of all of it.
     package var isComplimentary: Bool
+    /// The benefit for which the member pays nothing for the first period, by id: earned by what was
+    /// bought in the one before.
+    package var waivedBy: String?
 
     package init(
         listPrice: Money,
@@ -28,7 +31,8 @@ package struct LinePricing: Hashable, Sendable {
         taxes: TaxRules? = nil,
         region: String? = nil,
         ordinal: Int = 0,
-        isComplimentary: Bool = false
+        isComplimentary: Bool = false,
+        waivedBy: String? = nil
     ) {
         self.listPrice = listPrice
         self.price = price
@@ -39,6 +43,7 @@ package struct LinePricing: Hashable, Sendable {
         self.region = region
         self.ordinal = ordinal
         self.isComplimentary = isComplimentary
+        self.waivedBy = waivedBy
     }
 }
 

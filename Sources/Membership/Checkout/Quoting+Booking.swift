@@ -13,25 +13,17 @@ extension Quoting {
             case .spend, .items, .stamps:
                 return BookedEffect(effect, lines: places(of: key.name))
             case .donated:
-                // A gift for each purchase is taken back with the last of it.
+                // A gift is counted until the last of its purchase has come back.
+                let benefit = key.givenBenefit
                 return BookedEffect(
                     effect,
-                    basis: isEachGift(key.name) ? .whole : nil,
-                    lines: places(of: key.name)
+                    basis: benefit == key.name ? nil : .whole,
+                    lines: places(of: benefit)
                 )
             case .saved, .issued, .tickets, .prizes, .waived, .referrals, .used:
                 return BookedEffect(effect)
             }
         case .use, .redeem, .certificate, .ticket: return BookedEffect(effect)
-        }
-    }
-
-    /// Whether a donation is counted by purchases and not by their worth.
-    private func isEachGift(_ benefit: String) -> Bool {
-        sources.flatMap(\.held).contains { held in
-            guard held.benefit.id == benefit, case .donation(let donation) = held.benefit.terms
-            else { return false }
-            return donation.cap.map { !$0.isMoney } ?? false
         }
     }
 

@@ -313,8 +313,10 @@ extension Quoting {
         _ lines: [SpentLine]
     ) {
         let key = TallyKey(.donated, held.benefit.id)
+        let gifts = TallyKey.donations(of: held.benefit.id)
+        let isByGifts = donation.cap.map { !$0.isMoney } == true
         let period = donation.cap.map { $0.window.period(source.clock) } ?? nil
-        let before = donation.cap == nil ? 0 : facts.tally(key, period)
+        let before = donation.cap == nil ? 0 : facts.tally(isByGifts ? gifts : key, period)
         guard let given = (try? donation.given(lines: lines, given: before)) ?? nil else {
             noteNothing(held, source)
             return
@@ -323,9 +325,9 @@ extension Quoting {
             note(held.name, lines.isEmpty ? .nothingToTakeOff : .capReached)
             return
         }
-        let counted = donation.cap.map { !$0.isMoney } == true ? 1 : given.minorUnits
         use(held.name, saved: 0)
-        effects.append(.tally(key, counted))
+        effects.append(.tally(key, given.minorUnits))
+        if isByGifts { effects.append(.tally(gifts, 1)) }
         earns.donations.append(
             QuoteEarnings.Donated(benefit: held.name, to: donation.to, amount: given)
         )

@@ -42,3 +42,20 @@ package struct TallyKey: Hashable, Sendable {
         case used
     }
 }
+
+extension TallyKey {
+    private static let gifts = "/gifts"
+
+    /// The purchases that a donation was given for, where its cap counts those and not their worth.
+    package static func donations(of benefit: String) -> TallyKey {
+        TallyKey(.donated, benefit + gifts)
+    }
+
+    /// The benefit of what was given to others, in minor units or in gifts.
+    package var givenBenefit: String {
+        name.hasSuffix(Self.gifts) ? String(name.dropLast(Self.gifts.count)) : name
+    }
+
+    /// Whether it counts minor units that were given to others.
+    package var isDonation: Bool { kind == .donated && givenBenefit == name }
+}

@@ -33,11 +33,13 @@ extension Subscription {
     ///
     /// - Parameters:
     ///   - member: whose uses they are: the subscription's own or somebody's of the household.
+    ///   - changed: the day of the last change to another plan; `nil` when there was none.
     ///   - start: the first instant of a day.
     package func granting(
         _ clock: BenefitClock,
         to member: MemberID,
         source: Lot.Source,
+        changedOn changed: CivilDate? = nil,
         start: @escaping (CivilDate) -> Instant
     ) -> GrantingFacts {
         let isWhole = agreement.isLifetime || clock.term.start < agreement.billingStart
@@ -46,8 +48,10 @@ extension Subscription {
             subscription: id,
             clock: clock,
             source: source,
-            // A change and the return from a rest begin anew on the first day they bill.
-            promisedFrom: series == 0 ? nil : max(clock.joined, agreement.billingStart),
+            // A change and the return from a rest begin anew on the first day they bill; a change
+            // within a term on its own day.
+            promisedFrom: [changed, series == 0 ? nil : max(clock.joined, agreement.billingStart)]
+                .compactMap(\.self).max(),
             promisedUntil: isRenewing || agreement.isLifetime ? nil : securedUntil,
             wholeTerm: isWhole
                 ? nil : agreement.cycle.period(agreement.cycle.index(containing: clock.term.start)),

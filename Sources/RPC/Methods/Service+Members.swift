@@ -61,6 +61,12 @@ extension Service {
                         schema: Schemas.text
                     ),
                     Self.address,
+                    Parameter(
+                        "birthday",
+                        "The day the person was born.",
+                        required: false,
+                        schema: Schemas.day
+                    ),
                     Schemas.idempotencyKey,
                 ],
                 result: Schemas.memberView,
@@ -72,6 +78,7 @@ extension Service {
                     .badHouseholdID,
                     .badText,
                     .badAddress,
+                    .badBirthday,
                     .idempotencyConflict
                 ),
                 handler: { call, result throws(RPCFailure) in
@@ -82,7 +89,8 @@ extension Service {
                         household: try call.optionalText("household"),
                         name: try call.optionalText("name"),
                         email: try call.optionalText("email"),
-                        address: try call.optionalText("address")
+                        address: try call.optionalText("address"),
+                        birthday: try call.optionalDay("birthday")
                     )
                     try mutate(call, &result) { request in
                         try engine.createMember(draft, once: request) { view in
@@ -106,13 +114,20 @@ extension Service {
             ),
             Method(
                 "member.set",
-                "Stores where a member lives and which household they belong to; an empty text takes it "
-                    + "back.",
+                "Stores where a member lives, which household they belong to and the birthday; an empty "
+                    + "text takes it back.",
                 role: .clerk,
                 mutates: true,
                 parameters: [
                     Parameter("member", "Whose.", schema: Schemas.member),
-                    Self.region, Self.household, Self.address, Schemas.idempotencyKey,
+                    Self.region, Self.household, Self.address,
+                    Parameter(
+                        "birthday",
+                        "The day the person was born, as 1990-02-28; it counts from today's on.",
+                        required: false,
+                        schema: Schemas.text
+                    ),
+                    Schemas.idempotencyKey,
                 ],
                 result: Schemas.memberView,
                 refusals: Self.refusals(
@@ -121,6 +136,7 @@ extension Service {
                     .badHouseholdID,
                     .badText,
                     .badAddress,
+                    .badBirthday,
                     .paymentInFlight,
                     .idempotencyConflict
                 ),
@@ -129,12 +145,18 @@ extension Service {
                     let region = try call.optionalText("region")
                     let household = try call.optionalText("household")
                     let address = try call.optionalText("address")
+                    let text = try call.optionalText("birthday")
+                    let birthday = text.flatMap(BirthdayChange.init)
+                    guard text == nil || birthday != nil else {
+                        throw call.wrong("birthday", "must be a day such as 1990-02-28, or empty")
+                    }
                     try mutate(call, &result) { request in
                         try engine.setMember(
                             member,
                             region: region,
                             household: household,
                             address: address,
+                            birthday: birthday,
                             once: request
                         ) { view in Self.bytes { $0.write(view) } }
                     }

@@ -35,6 +35,7 @@ extension JSONWriter {
         member("name", view.name)
         member("email", view.email)
         member("address", view.address)
+        member("birthday", view.birthday)
         key("balances")
         array(view.balances) { $0.write($1) }
         key("proofs")

@@ -82,6 +82,12 @@ extension Invariant {
                 WHERE l.offer IS NOT NULL AND NOT EXISTS (
                   SELECT 1 FROM applied_offer AS o
                   WHERE o.subscription_id = i.subscription_id AND o.offer = l.offer)
+                -- A renewal that was earned names the benefit, and is counted on its day.
+                AND NOT EXISTS (
+                  SELECT 1 FROM subscription AS s JOIN tally AS t
+                    ON t.member_id = s.member_id AND t.kind = 'waived' AND t.name = l.offer
+                    AND t.day = l.period_start AND t.amount > 0
+                  WHERE s.id = i.subscription_id AND l.kind = 'discount')
                 UNION ALL
                 SELECT 'sub_' || u.subscription_id || ' used the offer ' || u.offer || ' for '
                   || u.periods || ' periods of ' || sum(o.terms)

@@ -7,6 +7,13 @@ enum Parse {
         try value(CivilDate(text), "write a day that exists as YYYY-MM-DD, such as 2026-01-31")
     }
 
+    static func birthday(_ text: String) throws -> BirthdayChange {
+        try value(
+            BirthdayChange(text),
+            "write a day as YYYY-MM-DD, such as 1990-02-28, or nothing to take it back"
+        )
+    }
+
     static func month(_ text: String) throws -> Month {
         try value(Month(text), "write a month as YYYY-MM, such as 2027-04")
     }

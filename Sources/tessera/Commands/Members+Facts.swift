@@ -10,10 +10,11 @@ extension Members {
     struct Change: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "set",
-            abstract: "Store where a member lives and which household they belong to.",
+            abstract: "Store where a member lives, with whom, and the birthday.",
             discussion: """
                 The region counts for taxes and notices, the household for trials, the address for \
-                households of one address. An empty text takes each back.
+                households of one address, the birthday for what plans give on it, from today's on. \
+                An empty text takes each back.
 
                 Example: tessera members set m-1 --region US-CA --household h-7
                 """
@@ -36,10 +37,16 @@ extension Members {
         @Option(help: ArgumentHelp("Where they live, in any spelling.", valueName: "text"))
         var address: String?
 
+        @Option(
+            help: ArgumentHelp("The day the person was born, as 1990-02-28.", valueName: "day"),
+            transform: Parse.birthday
+        )
+        var birthday: BirthdayChange?
+
         func validate() throws {
-            guard region != nil || household != nil || address != nil else {
+            guard region != nil || household != nil || address != nil || birthday != nil else {
                 throw ValidationError(
-                    "There is nothing to store: give --region, --household or --address"
+                    "There is nothing to store: give --region, --household, --address or --birthday"
                 )
             }
         }
@@ -49,7 +56,8 @@ extension Members {
                 member,
                 region: region,
                 household: household,
-                address: address
+                address: address,
+                birthday: birthday
             )
             try Members.print(view, format)
         }
@@ -153,6 +161,7 @@ extension Members {
         facts.add("name", view.name)
         facts.add("email", view.email)
         facts.add("address", view.address)
+        facts.add("birthday", view.birthday?.description)
         facts.add("zone", view.zone)
         facts.add("region", view.region)
         facts.add("household", view.household)

@@ -52,6 +52,12 @@ struct Members: ParsableCommand {
         )
         var address: String?
 
+        @Option(
+            help: ArgumentHelp("The day the person was born, as 1990-02-28.", valueName: "day"),
+            transform: Parse.day
+        )
+        var birthday: CivilDate?
+
         func run() throws {
             let view = try database.engine().createMember(
                 MemberDraft(
@@ -61,7 +67,8 @@ struct Members: ParsableCommand {
                     household: household,
                     name: name,
                     email: email,
-                    address: address
+                    address: address,
+                    birthday: birthday
                 )
             )
             if format.json { return try Output.standard.json { $0.write(view) } }

@@ -103,7 +103,7 @@ extension Failure {
             .notOneHousehold, .badBasket, .unknownReservation, .reservationEnded,
             .notRedeemable, .notInTiers, .whichTiers, .unknownUse, .useReturned, .notCounted,
             .membershipUnclear, .noExtraSeat, .unknownCard, .cardTaken, .cardRevoked,
-            .identityNeeded, .unknownDraw, .certificatesDiffer, .paidOutOfRange:
+            .identityNeeded, .unknownDraw, .certificatesDiffer, .paidOutOfRange, .badBirthday:
             .refused
         }
     }
