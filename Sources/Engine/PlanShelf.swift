@@ -10,6 +10,8 @@ final class PlanShelf {
     private(set) var catalog = Catalog()
     private var prices: [PriceVersionID: PricedVersion] = [:]
     private var lastSeen: Int64 = 0
+    /// Whether any version gives something for bringing friends.
+    private(set) var hasReferrals = false
     private var byVersion: [PlanVersionID: [PriceRow]] = [:]
 
     /// Fetches the versions that were loaded since the last time.
@@ -24,6 +26,7 @@ final class PlanShelf {
                     detail: "the stored plan \(row.plan) cannot be read: \(error)"
                 )
             }
+            hasReferrals = hasReferrals || plan.referral != nil
             catalog.add(PlanVersion(id: row.id, number: row.number, plan: plan))
             let rows = try reader.prices(of: row.id)
             byVersion[row.id] = rows

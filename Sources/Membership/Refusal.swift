@@ -127,6 +127,17 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case certificatesDiffer = "certificates_differ"
     case paidOutOfRange = "paid_out_of_range"
     case badBirthday = "bad_birthday"
+    case unknownInvitation = "unknown_invitation"
+    case invitationExpired = "invitation_expired"
+    case invitationUsed = "invitation_used"
+    case notByInvitation = "not_by_invitation"
+    case notInLine = "not_in_line"
+    case heldOut = "held_out"
+    case alreadyReferred = "already_referred"
+    case selfReferral = "self_referral"
+    case referralCircle = "referral_circle"
+    case wasMember = "was_member"
+    case noReferral = "no_referral"
 
     /// The code of the JSON-RPC error, from 1000 up.
     package var rpcCode: Int { 1000 + (Self.allCases.firstIndex(of: self) ?? 0) }
@@ -162,7 +173,9 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             .notRedeemable, .notInTiers, .whichTiers, .unknownUse, .useReturned,
             .notCounted, .membershipUnclear, .noExtraSeat, .badAddress, .unknownCard, .cardTaken,
             .cardRevoked, .identityNeeded, .unknownDraw, .certificatesDiffer, .paidOutOfRange,
-            .badBirthday:
+            .badBirthday, .unknownInvitation, .invitationExpired, .invitationUsed,
+            .notByInvitation, .notInLine, .heldOut, .alreadyReferred, .selfReferral,
+            .referralCircle, .wasMember, .noReferral:
             false
         }
     }
@@ -298,6 +311,18 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .certificatesDiffer: "The certificates paid more than was taken off the lines."
         case .paidOutOfRange: "What was paid is below zero or above the price."
         case .badBirthday: "Nobody who is a member was born on that day."
+        case .unknownInvitation: "There is no such invitation."
+        case .invitationExpired: "The invitation has expired."
+        case .invitationUsed: "The invitation was used by as many as it is for."
+        case .notByInvitation: "The plan asks for no invitation."
+        case .notInLine: "The member does not wait for the plan."
+        case .heldOut: "The member is in the control group of the plan."
+        case .alreadyReferred: "The member was brought by somebody else."
+        case .selfReferral: "Nobody brings themselves, or somebody of their own household."
+        case .referralCircle:
+            "The member brought, perhaps through others, who is to have brought them."
+        case .wasMember: "The member has had a membership already."
+        case .noReferral: "The plan gives nothing for bringing friends."
         }
     }
 
@@ -436,6 +461,17 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             "give each line's gross, and as its net what was paid besides certificates"
         case .paidOutOfRange: "give gross before and net after everything that was taken off"
         case .badBirthday: "give the day of birth, from 1900 on and not later than today"
+        case .unknownInvitation: "check the code, and see `plans invitations`"
+        case .invitationExpired: "invite the member again"
+        case .invitationUsed: "invite the member again"
+        case .notByInvitation: "let the member start it; nobody has to be invited"
+        case .notInLine: "see who does with `plans waitlist list`"
+        case .heldOut: "leave it at that while they are compared, or choose another plan"
+        case .alreadyReferred: "leave it out: who brought a member stays"
+        case .selfReferral: "name another member, or leave it out"
+        case .referralCircle: "name another member, or leave it out"
+        case .wasMember: "leave it out: a friend is brought before the first membership"
+        case .noReferral: "leave it out"
         }
     }
 }

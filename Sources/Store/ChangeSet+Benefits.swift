@@ -9,9 +9,10 @@ extension ChangeSet {
             tierChanges.count, milestones.count, statusMatches.count, drips.count,
             rewardIssues.count, draws.count, tickets.count, newSeats.count, seats.count,
             goneEntitlements.count, newCards.count, cards.count, newInvitations.count,
-            usedInvitations.count, newPlaces.count, places.count, newReferrals.count,
+            withdrawnInvitations.count, newPlaces.count, places.count, newReferrals.count,
             settledReferrals.count, controlGroups.count, upkeep.count,
             benefitReturns.count, windowMarks.count,
+            invitationUses.count, referralRewards.count, lostReferralRewards.count,
         ]
     }
 
@@ -46,7 +47,7 @@ extension ChangeSet {
         newCards.removeSubrange(counts[19]...)
         cards.removeSubrange(counts[20]...)
         newInvitations.removeSubrange(counts[21]...)
-        usedInvitations.removeSubrange(counts[22]...)
+        withdrawnInvitations.removeSubrange(counts[22]...)
         newPlaces.removeSubrange(counts[23]...)
         places.removeSubrange(counts[24]...)
         newReferrals.removeSubrange(counts[25]...)
@@ -55,5 +56,8 @@ extension ChangeSet {
         upkeep.removeSubrange(counts[28]...)
         benefitReturns.removeSubrange(counts[29]...)
         windowMarks.removeSubrange(counts[30]...)
+        invitationUses.removeSubrange(counts[31]...)
+        referralRewards.removeSubrange(counts[32]...)
+        lostReferralRewards.removeSubrange(counts[33]...)
     }
 }

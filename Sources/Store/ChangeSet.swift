@@ -73,11 +73,16 @@ package struct ChangeSet: Sendable {
     package var newCards: [CardRow] = []
     package var cards: [CardRow] = []
     package var newInvitations: [InvitationRow] = []
-    package var usedInvitations: [InvitationRow] = []
+    package var withdrawnInvitations: [InvitationRow] = []
+    /// Who joins by an invitation, or comes into line by it.
+    package var invitationUses: [InvitationUseRow] = []
     package var newPlaces: [WaitlistRow] = []
     package var places: [WaitlistRow] = []
     package var newReferrals: [ReferralRow] = []
+    /// Referrals that were settled, or whose plan is known now.
     package var settledReferrals: [ReferralRow] = []
+    package var referralRewards: [ReferralRewardRow] = []
+    package var lostReferralRewards: [ReferralRewardRow] = []
     package var controlGroups: [ControlGroupRow] = []
     /// What is put on the queue or taken off it, in this order.
     package var upkeep: [UpkeepRow] = []

@@ -21,6 +21,10 @@ WHERE remaining > 0;
 
 CREATE INDEX hold_of_member ON hold (member_id, expires_at);
 
+CREATE INDEX invitation_of_plan ON plan_invitation (plan, id);
+
+CREATE INDEX invitation_use_of_member ON invitation_use (member_id, invitation_id);
+
 CREATE INDEX line_credit_of_line ON line_credit (invoice_id, line);
 
 CREATE INDEX lot_entry_of_lot ON lot_entry (lot_id, id);
@@ -56,6 +60,12 @@ CREATE UNIQUE INDEX one_entitlement_per_subscription ON entitlement (subscriptio
 WHERE role IS NULL;
 
 CREATE UNIQUE INDEX one_grant_per_lot ON lot_entry (lot_id) WHERE kind = 'granted';
+
+CREATE UNIQUE INDEX one_invitation_at_a_time ON plan_invitation (plan, member_id)
+WHERE member_id IS NOT NULL AND withdrawn_at IS NULL;
+
+CREATE UNIQUE INDEX one_invitation_of_a_code ON plan_invitation (plan, code)
+WHERE code IS NOT NULL AND withdrawn_at IS NULL;
 
 CREATE UNIQUE INDEX one_invoice_per_period
 ON invoice (period_start, subscription_id, kind, series) WHERE state <> 'void';
@@ -112,6 +122,9 @@ CREATE UNIQUE INDEX one_write_off_per_invoice ON transfer (reference, debit_acco
 WHERE code = 'write_off';
 
 CREATE INDEX plan_change_of_subscription ON plan_change (subscription_id, id);
+
+CREATE INDEX plan_change_to_come ON plan_change (to_price_id, subscription_id)
+WHERE state IN ('pending', 'scheduled');
 
 CREATE INDEX purchase_of_member ON purchase (member_id, id);
 
@@ -311,7 +324,8 @@ CREATE TABLE "entitlement" (
   valid_from INTEGER NOT NULL,
   paid_until INTEGER,
   valid_until INTEGER NOT NULL, tier TEXT CHECK (tier <> ''), role TEXT
-  CHECK (role IN ('owner', 'adult', 'teen', 'child')),
+  CHECK (role IN ('owner', 'adult', 'teen', 'child')), held_out INTEGER NOT NULL DEFAULT 0
+  CHECK (held_out IN (0, 1)),
   PRIMARY KEY (member, subscription_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -366,12 +380,12 @@ CREATE TABLE idempotency (
   recorded_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE invitation (
-  plan TEXT NOT NULL CHECK (plan <> ''),
+CREATE TABLE invitation_use (
+  invitation_id INTEGER NOT NULL REFERENCES plan_invitation (id),
   member_id INTEGER NOT NULL REFERENCES member (id),
-  invited_at INTEGER NOT NULL,
-  used_by INTEGER REFERENCES subscription (id),
-  PRIMARY KEY (plan, member_id)
+  used_at INTEGER NOT NULL,
+  subscription_id INTEGER REFERENCES subscription (id),
+  PRIMARY KEY (invitation_id, member_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "invoice" (
@@ -531,11 +545,12 @@ CREATE TABLE milestone (
   PRIMARY KEY (member_id, tier_set, milestone, window_day)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE notice (
+CREATE TABLE "notice" (
   id INTEGER PRIMARY KEY,
   subscription_id INTEGER NOT NULL REFERENCES subscription (id),
   kind TEXT NOT NULL CHECK (kind IN ('trial_ending', 'renewal_coming', 'price_change',
-    'payment_failed', 'grace_ending', 'method_expiring', 'balance_low')),
+    'payment_failed', 'grace_ending', 'method_expiring', 'balance_low',
+    'proof_expiring')),
   pack TEXT NOT NULL
     CHECK (pack IN ('', 'us_ca', 'card_schemes', 'uk', 'de', 'in')),
   about_day INTEGER NOT NULL,
@@ -597,6 +612,24 @@ CREATE TABLE plan_change (
     AND (anchor IS NULL) = (billing_start IS NULL)
     AND (anchor IS NULL) = (next_term IS NULL))
 ) STRICT;
+
+CREATE TABLE plan_invitation (
+  id INTEGER PRIMARY KEY,
+  plan TEXT NOT NULL CHECK (plan <> ''),
+  member_id INTEGER REFERENCES member (id),
+  code TEXT CHECK (code <> ''),
+  most_uses INTEGER NOT NULL CHECK (most_uses >= 1),
+  invited_at INTEGER NOT NULL,
+  expires_at INTEGER CHECK (expires_at > invited_at),
+  withdrawn_at INTEGER CHECK (withdrawn_at >= invited_at),
+  CONSTRAINT one_member_or_a_code CHECK ((member_id IS NULL) <> (code IS NULL)),
+  CONSTRAINT a_member_joins_once CHECK (member_id IS NULL OR most_uses = 1)
+) STRICT;
+
+CREATE TABLE plan_places (
+  plan TEXT NOT NULL PRIMARY KEY CHECK (plan <> ''),
+  most INTEGER NOT NULL CHECK (most >= 1)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE plan_version (
   id INTEGER PRIMARY KEY,
@@ -726,15 +759,28 @@ CREATE TABLE "recognition_progress" (
   PRIMARY KEY (plan, currency)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE referral (
+CREATE TABLE "referral" (
   friend_id INTEGER PRIMARY KEY REFERENCES member (id),
   referrer_id INTEGER NOT NULL REFERENCES member (id)
     CHECK (referrer_id <> friend_id),
-  plan TEXT NOT NULL CHECK (plan <> ''),
-  state TEXT NOT NULL CHECK (state IN ('open', 'rewarded', 'capped')),
+  plan TEXT CHECK (plan <> ''),
+  state TEXT NOT NULL CHECK (state IN ('open', 'rewarded', 'capped', 'nothing')),
   at INTEGER NOT NULL,
-  settled_at INTEGER CHECK ((state = 'open') = (settled_at IS NULL))
+  settled_at INTEGER CHECK ((state = 'open') = (settled_at IS NULL)),
+  CONSTRAINT a_plan_rewards CHECK (plan IS NOT NULL OR state = 'open')
 ) STRICT;
+
+CREATE TABLE referral_reward (
+  friend_id INTEGER NOT NULL REFERENCES referral (friend_id),
+  side TEXT NOT NULL CHECK (side IN ('referrer', 'friend')),
+  member_id INTEGER NOT NULL REFERENCES member (id),
+  lot_id INTEGER REFERENCES lot (id),
+  prepayment_id INTEGER REFERENCES prepayment (id),
+  given_at INTEGER NOT NULL,
+  taken_back_at INTEGER CHECK (taken_back_at >= given_at),
+  CONSTRAINT one_thing_is_given CHECK ((lot_id IS NULL) <> (prepayment_id IS NULL)),
+  PRIMARY KEY (friend_id, side)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE refund_attempt (
   credit_note_id INTEGER NOT NULL REFERENCES credit_note (id),
@@ -1118,9 +1164,15 @@ WHEN OLD.state IN ('joined', 'gone') OR NEW.state = 'waiting' OR NEW.id <> OLD.i
   OR NEW.asked_at <> OLD.asked_at
 BEGIN SELECT RAISE(ABORT, 'a place in line goes from waiting to offered to over'); END;
 
+CREATE TRIGGER a_plan_has_so_many_places BEFORE INSERT ON subscription
+WHEN NEW.state <> 'ended' AND (SELECT most FROM plan_places WHERE plan = NEW.plan)
+  <= (SELECT count(*) FROM subscription WHERE plan = NEW.plan AND state <> 'ended')
+BEGIN SELECT RAISE(ABORT, 'a plan has so many places and no more'); END;
+
 CREATE TRIGGER a_referral_is_settled_once BEFORE UPDATE ON referral
-WHEN OLD.state <> 'open' OR NEW.state = 'open' OR NEW.friend_id <> OLD.friend_id
-  OR NEW.referrer_id <> OLD.referrer_id OR NEW.plan <> OLD.plan OR NEW.at <> OLD.at
+WHEN OLD.state <> 'open' OR NEW.friend_id <> OLD.friend_id
+  OR NEW.referrer_id <> OLD.referrer_id OR NEW.at <> OLD.at
+  OR (OLD.plan IS NOT NULL AND NEW.plan IS NOT OLD.plan)
 BEGIN SELECT RAISE(ABORT, 'a referral is settled once'); END;
 
 CREATE TRIGGER a_refund_outcome_is_final BEFORE UPDATE ON refund_attempt
@@ -1135,6 +1187,13 @@ WHEN OLD.state <> 'open' OR NEW.state = 'open' OR NEW.id <> OLD.id
   OR NEW.member_id <> OLD.member_id OR NEW.key IS NOT OLD.key OR NEW.quote <> OLD.quote
   OR NEW.made_at <> OLD.made_at OR NEW.expires_at <> OLD.expires_at
 BEGIN SELECT RAISE(ABORT, 'a reservation is settled once'); END;
+
+CREATE TRIGGER a_reward_is_taken_back_once BEFORE UPDATE ON referral_reward
+WHEN OLD.taken_back_at IS NOT NULL OR NEW.taken_back_at IS NULL
+  OR NEW.friend_id <> OLD.friend_id OR NEW.side <> OLD.side
+  OR NEW.member_id <> OLD.member_id OR NEW.lot_id IS NOT OLD.lot_id
+  OR NEW.prepayment_id IS NOT OLD.prepayment_id OR NEW.given_at <> OLD.given_at
+BEGIN SELECT RAISE(ABORT, 'a reward is taken back once'); END;
 
 CREATE TRIGGER a_run_ends_once BEFORE UPDATE ON run
 WHEN OLD.finished_at IS NOT NULL OR NEW.id <> OLD.id OR NEW.until <> OLD.until
@@ -1164,10 +1223,17 @@ WHEN OLD.answer IS NOT NULL OR NEW.key <> OLD.key OR NEW.method <> OLD.method
   OR NEW.subscription_id IS NOT OLD.subscription_id
 BEGIN SELECT RAISE(ABORT, 'what a key was used for stays'); END;
 
-CREATE TRIGGER an_invitation_is_used_once BEFORE UPDATE ON invitation
-WHEN OLD.used_by IS NOT NULL OR NEW.used_by IS NULL OR NEW.plan <> OLD.plan
-  OR NEW.member_id <> OLD.member_id OR NEW.invited_at <> OLD.invited_at
-BEGIN SELECT RAISE(ABORT, 'an invitation is used once'); END;
+CREATE TRIGGER an_invitation_is_only_withdrawn BEFORE UPDATE ON plan_invitation
+WHEN OLD.withdrawn_at IS NOT NULL OR NEW.withdrawn_at IS NULL OR NEW.id <> OLD.id
+  OR NEW.plan <> OLD.plan OR NEW.member_id IS NOT OLD.member_id
+  OR NEW.code IS NOT OLD.code OR NEW.most_uses <> OLD.most_uses
+  OR NEW.invited_at <> OLD.invited_at OR NEW.expires_at IS NOT OLD.expires_at
+BEGIN SELECT RAISE(ABORT, 'an invitation stays as it is until it is withdrawn'); END;
+
+CREATE TRIGGER an_invitation_is_used_by_one BEFORE UPDATE ON invitation_use
+WHEN NEW.subscription_id IS NULL OR NEW.invitation_id <> OLD.invitation_id
+  OR NEW.member_id <> OLD.member_id OR NEW.used_at <> OLD.used_at
+BEGIN SELECT RAISE(ABORT, 'who used an invitation goes on to a subscription'); END;
 
 CREATE TRIGGER an_outcome_is_final BEFORE UPDATE ON payment_attempt
 WHEN OLD.state IN ('succeeded', 'declined') OR NEW.state = 'pending'
@@ -1258,8 +1324,8 @@ BEGIN SELECT RAISE(ABORT, 'what is held stays as it is until it is settled'); EN
 CREATE TRIGGER household_seat_is_append_only_delete BEFORE DELETE ON household_seat
 BEGIN SELECT RAISE(ABORT, 'seats stay'); END;
 
-CREATE TRIGGER invitation_is_append_only_delete BEFORE DELETE ON invitation
-BEGIN SELECT RAISE(ABORT, 'invitations stay'); END;
+CREATE TRIGGER invitation_use_is_append_only_delete BEFORE DELETE ON invitation_use
+BEGIN SELECT RAISE(ABORT, 'uses of invitations stay'); END;
 
 CREATE TRIGGER invoice_is_append_only_delete BEFORE DELETE ON invoice
 BEGIN SELECT RAISE(ABORT, 'invoices stay'); END;
@@ -1346,6 +1412,17 @@ WHEN EXISTS (
     NOT BETWEEN min(e.amount, 0) AND max(e.amount, 0))
 BEGIN SELECT RAISE(ABORT, 'no more of an effect is undone than there was'); END;
 
+CREATE TRIGGER nobody_changes_to_a_full_plan BEFORE UPDATE OF plan ON subscription
+WHEN NEW.plan <> OLD.plan AND NEW.state <> 'ended'
+  AND (SELECT most FROM plan_places WHERE plan = NEW.plan)
+  <= (SELECT count(*) FROM subscription WHERE plan = NEW.plan AND state <> 'ended')
+BEGIN SELECT RAISE(ABORT, 'a plan that is full is changed to by nobody'); END;
+
+CREATE TRIGGER nobody_joins_uninvited BEFORE INSERT ON invitation_use
+WHEN (SELECT count(*) FROM invitation_use WHERE invitation_id = NEW.invitation_id)
+  >= (SELECT most_uses FROM plan_invitation WHERE id = NEW.invitation_id)
+BEGIN SELECT RAISE(ABORT, 'an invitation is for so many and no more'); END;
+
 CREATE TRIGGER notice_is_append_only_delete BEFORE DELETE ON notice
 BEGIN SELECT RAISE(ABORT, 'notices are append-only'); END;
 
@@ -1376,6 +1453,9 @@ BEGIN SELECT RAISE(ABORT, 'payment attempts stay'); END;
 
 CREATE TRIGGER plan_change_is_append_only_delete BEFORE DELETE ON plan_change
 BEGIN SELECT RAISE(ABORT, 'changes of plan stay'); END;
+
+CREATE TRIGGER plan_invitation_is_append_only_delete BEFORE DELETE ON plan_invitation
+BEGIN SELECT RAISE(ABORT, 'invitations stay'); END;
 
 CREATE TRIGGER plan_version_is_append_only_delete BEFORE DELETE ON plan_version
 BEGIN SELECT RAISE(ABORT, 'plan versions are append-only'); END;
@@ -1441,6 +1521,9 @@ BEGIN SELECT RAISE(ABORT, 'that day is recognized already'); END;
 
 CREATE TRIGGER referral_is_append_only_delete BEFORE DELETE ON referral
 BEGIN SELECT RAISE(ABORT, 'referrals stay'); END;
+
+CREATE TRIGGER referral_reward_is_append_only_delete BEFORE DELETE ON referral_reward
+BEGIN SELECT RAISE(ABORT, 'rewards stay'); END;
 
 CREATE TRIGGER refund_attempt_is_append_only_delete BEFORE DELETE ON refund_attempt
 BEGIN SELECT RAISE(ABORT, 'refund attempts stay'); END;

@@ -48,6 +48,10 @@ struct RefusalTests {
                 "1114 no_extra_seat", "1115 bad_address", "1116 unknown_card", "1117 card_taken",
                 "1118 card_revoked", "1119 identity_needed", "1120 unknown_draw",
                 "1121 certificates_differ", "1122 paid_out_of_range", "1123 bad_birthday",
+                "1124 unknown_invitation", "1125 invitation_expired", "1126 invitation_used",
+                "1127 not_by_invitation", "1128 not_in_line", "1129 held_out",
+                "1130 already_referred", "1131 self_referral", "1132 referral_circle",
+                "1133 was_member", "1134 no_referral",
             ]
         )
         #expect(Set(Refusal.allCases.map(\.rpcCode)).count == Refusal.allCases.count)

@@ -44,9 +44,11 @@ extension Teller {
         let (plan, price) = (try take("a plan"), try take("a price"))
         var (late, expected): (Bool, Money?) = (false, nil)
         var day: CivilDate?
+        var invitation: String?
         while let word = optional() {
             switch word {
             case "late": late = true
+            case "invited": invitation = try take("a code")
             case "on": day = try Shop.day(take("a day"))
             case "expect":
                 let currency = try shop.engine.subscription(id).amount.currency
@@ -59,7 +61,8 @@ extension Teller {
             plan: plan,
             price: price,
             atTermEnd: late,
-            expected: expected
+            expected: expected,
+            invitation: invitation
         )
         return (order, day)
     }

@@ -15,6 +15,7 @@ extension Teller {
         }
         if let month = view.payWithExpires { first += ", card until \(month)" }
         if let reason = view.parkedReason { first += ", parked: \(reason)" }
+        if view.isHeldOut { first += ", held out" }
         if let origin = origin(view) { first += ", \(origin)" }
         if let previous = view.previous { first += ", after \(previous)" }
         return [first]

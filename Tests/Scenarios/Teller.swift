@@ -74,6 +74,9 @@ final class Teller {
         case "household", "invite", "join", "decline", "leave", "remove", "buy-seat":
             return try sharing(verb)
         case "rewards", "draws", "tickets", "audit-draws": return try rewarding(verb)
+        case "invite-to", "uninvite", "invitations", "wait", "give-up", "place", "line",
+            "control-group", "brings", "referrals":
+            return try admitting(verb)
         case "cancel": return Self.lines(try shop.engine.cancelSubscription(subscription()))
         case "pay": return try topUp(.paid)
         case "grant": return try topUp(.granted)
@@ -127,6 +130,7 @@ final class Teller {
         var (day, anchorDay): (String?, Int?) = (nil, nil)
         var (terms, code, backdate): (Int, String?, Bool) = (1, nil, false)
         var expires: Month?
+        var (invitation, referredBy): (String?, String?) = (nil, nil)
         while let word = optional() {
             switch word {
             case "trial": trial = true
@@ -137,6 +141,8 @@ final class Teller {
             case "code": code = try take("a code")
             case "backdate": backdate = true
             case "expires": expires = try month()
+            case "invited": invitation = try take("a code")
+            case "by": referredBy = try take("a member")
             default: throw ShopError("no option '\(word)'")
             }
         }
@@ -151,7 +157,9 @@ final class Teller {
             backdate: backdate,
             anchorDay: anchorDay,
             terms: terms,
-            code: code
+            code: code,
+            invitation: invitation,
+            referredBy: referredBy
         )
         return Self.lines(try shop.engine.startSubscription(order))
     }
@@ -173,6 +181,7 @@ final class Teller {
         case "rewarding": loaded = try shop.load(SamplePlans.rewarding)
         case "giving": loaded = try shop.load(SamplePlans.giving)
         case "only": loaded = try loadOnly()
+        case "joining": loaded = try shop.load(SamplePlans.joining)
         case "ages": loaded = try shop.load([SamplePlans.ages])
         case "shipped": loaded = try shop.engine.loadPlans(paths: shippedPaths())
         case "tiering": loaded = try shop.load(SamplePlans.tiering)

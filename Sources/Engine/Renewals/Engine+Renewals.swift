@@ -130,6 +130,7 @@ extension Engine {
         if action == .paymentQuery { return open }
         let work = try Work(self, reader, now: instant)
         var matter = try work.load(row)
+        guard try work.unprovenKind(of: matter) == nil else { return nil }
         try work.amendBeforeTerm(&matter)
         let decision = try matter.subscription.applying(
             .fellDue(today: matter.today, now: instant)

@@ -8,6 +8,7 @@ extension Engine {
     ///
     /// - Parameter onCommit: told of each commit's changes.
     func keepUp(onCommit: (ChangeSet) throws -> Void) throws {
+        try offerPlaces(onCommit: onCommit)
         var last: UpkeepRow?
         while true {
             let after = last
@@ -64,7 +65,8 @@ extension Work {
         case .pointsEnd: try forfeitPoints(row)
         case .reward: try issueReward(row)
         case .drip, .birthday: try drip(row)
-        case .waitlist, .referral: break
+        case .waitlist: try passPlace(row)
+        case .referral: try settleReferral(row)
         }
     }
 

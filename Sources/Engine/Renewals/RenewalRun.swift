@@ -200,6 +200,10 @@ struct RenewalRun {
         _ work: Work
     ) throws -> Claim {
         let found = try work.load(row)
+        if let decision = try work.leaving(found) {
+            try work.carryOut(decision, on: found)
+            return .taken(line(row, nil))
+        }
         let numbers = work.numbers
         var matter = found
         try work.amendBeforeTerm(&matter)

@@ -13,6 +13,8 @@ struct Beginning {
     /// The subscription it goes on from.
     var previous: SubscriptionID?
     var offers: [TakenOffer] = []
+    /// What the member was let into the plan by.
+    var admission = Admission()
 }
 
 /// An offer that a new subscription takes.

@@ -60,7 +60,11 @@ extension Engine {
                     of: row,
                     subscription,
                     calendar,
-                    tier: try work.tier(of: matter)
+                    tier: try work.tier(of: matter),
+                    isHeldOut: try work.isHeldOut(
+                        row.member,
+                        plans.version(row.planVersion, reader)?.plan
+                    )
                 )
                 let stored = try reader.entitlements(of: row.memberKey)
                     .first { $0.source.subscription == row.id }

@@ -50,7 +50,8 @@ extension Engine {
             origin: .gift,
             payer: giver,
             payWith: method,
-            payWithExpires: order.payWithExpires
+            payWithExpires: order.payWithExpires,
+            invitation: order.invitation
         )
         return try give(gift, writer) { work, id, isAppended in
             work.noteGift(JournalKind.gifted, gift, id, isAppended) { data in
@@ -72,7 +73,8 @@ extension Engine {
             origin: .complimentary,
             payer: member,
             payWith: .complimentary,
-            payWithExpires: nil
+            payWithExpires: nil,
+            invitation: order.invitation
         )
         return try give(gift, writer) { work, id, isAppended in
             work.noteGift(JournalKind.granted, gift, id, isAppended) { data in
@@ -98,6 +100,7 @@ extension Engine {
             gift.payWithExpires,
             today: payerCalendar.day(of: work.now)
         )
+        try work.refuseHeldOut(member, version.plan)
         let id: SubscriptionID
         if let live = try live(version.plan.id, of: member.id, reader),
             live.state.name != .incomplete
@@ -140,6 +143,12 @@ extension Engine {
             )
         )
         _ = try makeRoom(for: version.plan.id, of: member.id, work)
+        let admission = try work.admit(
+            member,
+            to: version.plan,
+            by: gift.invitation,
+            on: today
+        )
         let past = try work.reader.subscriptions(of: member.id)
         // Offers are the member's own to take; a gift costs what the plan costs.
         return try open(
@@ -150,7 +159,8 @@ extension Engine {
                 agreement: agreement,
                 startsOn: today,
                 origin: gift.origin,
-                previous: last(of: version.plan.id, in: past)
+                previous: last(of: version.plan.id, in: past),
+                admission: admission
             ),
             work
         )
@@ -217,6 +227,7 @@ private struct Gift {
     let payer: MemberRow
     let payWith: PaymentMethod
     let payWithExpires: Month?
+    let invitation: String?
 }
 
 extension Work {

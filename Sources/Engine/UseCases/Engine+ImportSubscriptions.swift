@@ -77,6 +77,8 @@ extension Engine {
             throw Refused(.alreadySubscribed, "\(member.key) stands there twice")
         }
         _ = try makeRoom(for: version.plan.id, of: member.id, work)
+        try work.refuseHeldOut(member, version.plan)
+        let admission = try work.admit(member, to: version.plan, by: nil, on: today)
         return try takeOver(
             Beginning(
                 member: member,
@@ -85,7 +87,8 @@ extension Engine {
                 agreement: agreement,
                 startsOn: min(order.anchor, today),
                 origin: .imported,
-                previous: last(of: version.plan.id, in: reader.subscriptions(of: member.id))
+                previous: last(of: version.plan.id, in: reader.subscriptions(of: member.id)),
+                admission: admission
             ),
             paidUntil: paidUntil,
             autoRenew: order.autoRenew,
@@ -128,6 +131,8 @@ extension Engine {
                 isNew: true
             )
         )
+        work.join(beginning.admission, beginning.agreement.plan, id)
+        try work.openReferral(of: beginning.member, beginning.agreement, on: work.now)
         work.note(
             JournalEntry(
                 kind: JournalKind.imported,

@@ -58,6 +58,11 @@ extension Engine {
             )
         )
         try writer.apply(changes)
+        if let referrer = draft.referredBy {
+            let work = try Work(self, writer.reader, now: now)
+            try work.bring(find(draft.member, writer.reader), by: referrer)
+            try work.write(writer)
+        }
         return try member(draft.member, writer.reader)
     }
 
@@ -80,15 +85,30 @@ extension Engine {
             birthday: row.person?.birthday,
             balances: try balances(of: row.id, reader),
             proofs: try proofs(of: row.id, reader),
-            subscriptions: try reader.subscriptions(of: row.id).map { try view($0, reader) }
+            subscriptions: try reader.subscriptions(of: row.id).map { try view($0, reader) },
+            broughtBy: try broughtBy(row.id, reader)
+        )
+    }
+
+    private func broughtBy(_ friend: MemberID, _ reader: Reader) throws -> BroughtBy? {
+        guard let row = try reader.referral(of: friend),
+            let referrer = try reader.member(row.referrer)
+        else { return nil }
+        return BroughtBy(
+            referrer: referrer.key,
+            plan: row.plan,
+            state: row.state,
+            takenBack: try reader.referralRewards(of: friend).contains { $0.takenBackAt != nil }
         )
     }
 
     /// The member's latest proof of each kind that a plan on sale asks for.
     private func proofs(of member: MemberID, _ reader: Reader) throws -> [VerificationRow] {
         try plans.refreshIfGrown(reader)
-        let kinds = plans.catalog.currentVersions.flatMap(\.plan.prices)
-            .compactMap(\.eligibility?.kind)
+        let onSale = plans.catalog.currentVersions.map(\.plan)
+        let kinds =
+            onSale.flatMap(\.prices).compactMap(\.eligibility?.kind)
+            + onSale.compactMap(\.admission.verified)
         return try Set(kinds).sorted().compactMap { try reader.verification(of: member, $0) }
     }
 

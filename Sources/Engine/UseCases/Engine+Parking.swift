@@ -72,6 +72,10 @@ extension Engine {
                 guard let at = row.nextActionAt, at <= work.now, row.nextAction != .paymentQuery
                 else { return }
                 var matter = try work.load(row)
+                if let decision = try work.leaving(matter) {
+                    try work.carryOut(decision, on: matter)
+                    return try work.write(writer)
+                }
                 try work.amendBeforeTerm(&matter)
                 let decision = try matter.subscription.applying(
                     .fellDue(today: matter.today, now: work.now)

@@ -89,6 +89,9 @@ extension Engine {
         try deciding(id) {
             // Asked first, so that a state without a rest is refused for what it is.
             _ = try matter.subscription.applying(.resumed(today: matter.today))
+            if let kind = try work.unprovenKind(of: matter) {
+                throw Refused(.verificationNeeded, "\(kind) for \(id)")
+            }
             try work.amendBeforeTerm(&matter)
             let decision = try matter.subscription.applying(.resumed(today: matter.today))
             try work.carryOut(decision, on: matter)

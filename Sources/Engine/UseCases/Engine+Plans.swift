@@ -29,6 +29,7 @@ extension Engine {
                     source: file.source,
                     at: now
                 )
+                try keepPlaces(of: file.plan, writer)
                 changes.journal.append(
                     JournalEntry(
                         kind: JournalKind.planLoaded,
@@ -44,6 +45,19 @@ extension Engine {
             return result
         }
         return loaded
+    }
+
+    /// Stores how many members the plan may have, as the last guard of those that are let in. A plan
+    /// with more members than its file now allows keeps them.
+    private func keepPlaces(of plan: Plan, _ writer: Writer) throws {
+        let reader = writer.reader
+        let most = try plan.admission.capacity.map { capacity in
+            let members =
+                try reader.liveSubscriptions(to: plan.id)
+                + reader.comingChanges(to: plan.id, besides: nil)
+            return max(capacity, members)
+        }
+        try writer.setPlaces(most, of: plan.id)
     }
 
     /// Whoever falls back must not owe anything: of the plans as they stand after this load, each one

@@ -64,6 +64,9 @@ extension Engine {
             )
         )
         try writer.apply(changes)
+        let work = try Work(self, writer.reader, now: now)
+        try work.followProof(kind, of: member.id)
+        if !work.changes.isEmpty { try work.write(writer) }
         return ProofView(
             member: try self.member(key, writer.reader),
             lowerPrices: try lowerPrices(for: member.id, kind, writer.reader)

@@ -23,7 +23,9 @@ extension Engine {
                     switch promised.benefit.terms {
                     case .reward(let reward):
                         let key = TallyKey(.spend, promised.benefit.id)
-                        guard membership.subscription.member == pools.holder(of: key).id else { continue }
+                        guard membership.subscription.member == pools.holder(of: key).id else {
+                            continue
+                        }
                         let found = try accruing(reward, promised.benefit, membership, reader)
                         if let found { rewards.append(found) }
                     case .spendReward(let reward):

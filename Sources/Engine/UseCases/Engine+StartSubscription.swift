@@ -69,14 +69,18 @@ extension Engine {
         let method = try knownMethod(order.payWith)
         try work.noteExpiry(of: method, order.payWithExpires, today: today)
         let claims = trialClaims(of: member, payingWith: method)
-        let withTrial = try takesTrial(
-            order,
-            version.plan,
-            claims,
-            isPast: startsOn < today,
-            reader
-        )
-        if order.trial == nil, !withTrial, version.plan.trial != nil {
+        // Who is compared pays nothing, so there is nothing to try out.
+        let isHeldOut = try work.drawControlGroup(member, version.plan)
+        let withTrial =
+            try !isHeldOut
+            && takesTrial(
+                order,
+                version.plan,
+                claims,
+                isPast: startsOn < today,
+                reader
+            )
+        if order.trial == nil, !withTrial, !isHeldOut, version.plan.trial != nil {
             leftOut = startsOn < today ? .backdated : .alreadyTaken
         }
         let price = try withTrial ? converted(asked, version.plan) : asked
@@ -95,6 +99,15 @@ extension Engine {
         )
         try refuseTooFarBack(agreement, today)
         let replaced = try makeRoom(for: version.plan.id, of: member.id, work)
+        let admission = try work.admit(
+            member,
+            to: version.plan,
+            by: order.invitation,
+            on: max(startsOn, today)
+        )
+        if let referrer = order.referredBy {
+            try work.bring(member, by: referrer, to: version.plan)
+        }
         let past = try reader.subscriptions(of: member.id)
         var beginning = Beginning(
             member: member,
@@ -105,7 +118,8 @@ extension Engine {
             withTrial: withTrial,
             previous: last(of: version.plan.id, in: past)
         )
-        beginning.offers = try offers(
+        beginning.admission = admission
+        let offered = try offers(
             Offering(
                 version: version,
                 price: price,
@@ -117,6 +131,7 @@ extension Engine {
             code: order.code,
             reader
         )
+        if !isHeldOut { beginning.offers = offered }
         let id = try open(beginning, work)
         if withTrial { work.takeTrial(claims, member.id, id) }
         try work.followExpiries(of: id, member.id)
@@ -164,6 +179,8 @@ extension Engine {
                 newOffers: beginning.offers.map(\.offer)
             )
         )
+        work.join(beginning.admission, agreement.plan, id)
+        try work.openReferral(of: beginning.member, agreement, on: row.validFrom)
         return id
     }
 

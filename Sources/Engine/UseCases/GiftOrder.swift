@@ -12,6 +12,8 @@ package struct GiftOrder: Hashable, Sendable {
     /// The month through which the giver's method works; `nil` for what is known of it, if anything is.
     package let payWithExpires: Month?
     package let terms: Int
+    /// The code of an invitation; `nil` for the member's own, where one is asked for.
+    package let invitation: String?
 
     package init(
         member: String,
@@ -20,7 +22,8 @@ package struct GiftOrder: Hashable, Sendable {
         from: String,
         payWith: String,
         payWithExpires: Month? = nil,
-        terms: Int = 1
+        terms: Int = 1,
+        invitation: String? = nil
     ) {
         self.member = member
         self.plan = plan
@@ -29,5 +32,6 @@ package struct GiftOrder: Hashable, Sendable {
         self.payWith = payWith
         self.payWithExpires = payWithExpires
         self.terms = terms
+        self.invitation = invitation
     }
 }

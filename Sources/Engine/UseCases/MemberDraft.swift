@@ -15,6 +15,8 @@ package struct MemberDraft: Hashable, Sendable {
     package let address: String?
     /// The day the person was born; `nil` when nobody said.
     package let birthday: CivilDate?
+    /// The member who brought this one; `nil` when nobody did.
+    package let referredBy: String?
 
     package init(
         member: String,
@@ -24,7 +26,8 @@ package struct MemberDraft: Hashable, Sendable {
         name: String? = nil,
         email: String? = nil,
         address: String? = nil,
-        birthday: CivilDate? = nil
+        birthday: CivilDate? = nil,
+        referredBy: String? = nil
     ) {
         self.member = member
         self.zone = zone
@@ -34,5 +37,6 @@ package struct MemberDraft: Hashable, Sendable {
         self.email = email
         self.address = address
         self.birthday = birthday
+        self.referredBy = referredBy
     }
 }

@@ -22,6 +22,10 @@ package struct StartOrder: Hashable, Sendable {
     package let terms: Int
     /// The code of an offer; `nil` for none.
     package let code: String?
+    /// The code of an invitation; `nil` for the member's own, where one is asked for.
+    package let invitation: String?
+    /// The member who brought this one; `nil` when nobody did, or it is known.
+    package let referredBy: String?
 
     package init(
         member: String,
@@ -34,7 +38,9 @@ package struct StartOrder: Hashable, Sendable {
         backdate: Bool = false,
         anchorDay: Int? = nil,
         terms: Int = 1,
-        code: String? = nil
+        code: String? = nil,
+        invitation: String? = nil,
+        referredBy: String? = nil
     ) {
         self.member = member
         self.plan = plan
@@ -47,5 +53,7 @@ package struct StartOrder: Hashable, Sendable {
         self.anchorDay = anchorDay
         self.terms = terms
         self.code = code
+        self.invitation = invitation
+        self.referredBy = referredBy
     }
 }

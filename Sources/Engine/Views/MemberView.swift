@@ -17,4 +17,15 @@ package struct MemberView: Hashable, Sendable {
     /// The latest proof of each kind that a plan on sale asks for.
     package let proofs: [VerificationRow]
     package let subscriptions: [SubscriptionView]
+    /// Who brought the member, and what came of it; `nil` when nobody did.
+    package var broughtBy: BroughtBy?
+}
+
+/// Who brought a member, and what came of it.
+package struct BroughtBy: Hashable, Sendable {
+    package let referrer: String
+    /// The plan that rewards it; `nil` until the member joins one that does.
+    package let plan: String?
+    package let state: ReferralRow.State
+    package let takenBack: Bool
 }

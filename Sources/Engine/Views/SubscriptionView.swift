@@ -35,6 +35,8 @@ package struct SubscriptionView: Hashable, Sendable {
     package let parkedReason: String?
     /// Only in the answer to a start: why it takes no trial that the plan has.
     package var trialLeftOut: TrialLeftOut?
+    /// Whether the member is compared with the plan's members: nothing is paid, and nothing given.
+    package var isHeldOut = false
     /// Terms it is to rest for when the paid term ends; `nil` for none.
     package let pauseNext: Int?
     /// The newest change of plan or price, waiting or decided; `nil` before the first.
@@ -98,7 +100,7 @@ extension Engine {
         let entitlement = entitlement(of: row, subscription, rowCalendar)
         // The end of the calendar is nothing to wait for.
         let endsNever = row.nextAction == .termEnd && row.paidUntil == .lifetimeEnd
-        return SubscriptionView(
+        var shown = SubscriptionView(
             id: row.id,
             member: row.memberKey,
             plan: row.plan,
@@ -133,6 +135,10 @@ extension Engine {
                 try view($0, of: row, reader)
             }
         )
+        if priced.plan.controlGroup != nil {
+            shown.isHeldOut = try reader.controlGroup(of: row.member, row.plan)?.isHeldOut ?? false
+        }
+        return shown
     }
 
     private func payer(of row: SubscriptionRow, _ reader: Reader) throws -> String {

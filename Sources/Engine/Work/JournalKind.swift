@@ -59,6 +59,21 @@ enum JournalKind {
     static let ticketVoided = "draw.voided"
     static let dripGiven = "drip.given"
     static let feeWaived = "fee.waived"
+    static let invitationMade = "invitation.made"
+    static let invitationUsed = "invitation.used"
+    static let invitationWithdrawn = "invitation.withdrawn"
+    static let waitlistAsked = "waitlist.asked"
+    static let waitlistOffered = "waitlist.offered"
+    static let waitlistLapsed = "waitlist.lapsed"
+    static let waitlistLeft = "waitlist.left"
+    static let waitlistJoined = "waitlist.joined"
+    static let admissionLapsed = "admission.lapsed"
+    static let notFallenBack = "subscription.not_fallen_back"
+    static let controlGroupDrawn = "control_group.drawn"
+    static let referralRecorded = "referral.recorded"
+    static let referralRewarded = "referral.rewarded"
+    static let referralClosed = "referral.closed"
+    static let referralTakenBack = "referral.taken_back"
     /// Goes before the kind of a notice, as in `notice.trial_ending`.
     static let notice = "notice."
 
@@ -75,7 +90,10 @@ enum JournalKind {
             benefitGranted, itemCollected, householdInvited, householdJoined, householdDeclined,
             householdLeft, householdRemoved, cardIssued, cardBound, cardRevoked, rewardIssued,
             rewardForfeited, rewardTakenBack, stampsAwarded, ticketDrawn, ticketVoided, dripGiven,
-            feeWaived,
+            feeWaived, invitationMade, invitationUsed, invitationWithdrawn, waitlistAsked,
+            waitlistOffered, waitlistLapsed, waitlistLeft, waitlistJoined, admissionLapsed,
+            notFallenBack, controlGroupDrawn, referralRecorded, referralRewarded, referralClosed,
+            referralTakenBack,
         ] + Happening.allCases.map(\.rawValue) + NoticeKind.allCases.map { notice + $0.rawValue })
         .sorted()
 

@@ -6,6 +6,8 @@ struct PlannedChange {
     let target: PricedVersion
     let direction: ChangeDirection
     let course: Course
+    /// What the member is let into the other plan by.
+    var admission = Admission()
 
     /// How it comes about.
     enum Course {

@@ -112,7 +112,8 @@ extension Work {
             region: plan.taxes == nil ? nil : try reader.member(matter.row.member)?.region,
             ordinal: offers.isEmpty
                 ? matter.subscription.termsBilled : try offerTerms(of: matter),
-            isComplimentary: matter.payWith == .complimentary
+            isComplimentary: try matter.payWith == .complimentary
+                || isHeldOut(matter.row.member, plan)
         )
     }
 }

@@ -74,6 +74,7 @@ extension Work {
         _ matter: Case
     ) throws {
         changes.newCreditNotes.append(note)
+        try lookAtReferral(of: matter.row.member)
         let toBalance = PrepaidDraw(granted: note.toGranted, paid: note.toPaid)
         try post(
             Posting.creditNote(revenue, member: note.payer, creditNote: note.id, on: matter.today)

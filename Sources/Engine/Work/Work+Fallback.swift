@@ -15,6 +15,25 @@ extension Work {
         guard let member = try reader.member(matter.row.member) else {
             throw StoreError.corrupt(path: "", detail: "\(matter.row.id) has no member")
         }
+        let admission: Admission
+        do {
+            try refuseHeldOut(member, version.plan)
+            admission = try admit(member, to: version.plan, by: nil, on: matter.today)
+        } catch let refused as Refused {
+            // A debt that ends is no reason to let somebody in whom the plan does not take.
+            note(
+                JournalEntry(
+                    kind: JournalKind.notFallenBack,
+                    member: member.id,
+                    subscription: matter.row.id,
+                    data: JournalData.object {
+                        $0.text("plan", plan)
+                        $0.text("reason", refused.refusal.rawValue)
+                    }
+                )
+            )
+            return
+        }
         let agreement = try engine.agreement(
             Terms(
                 version: version,
@@ -33,7 +52,8 @@ extension Work {
                 agreement: agreement,
                 startsOn: matter.today,
                 origin: .fallback,
-                previous: matter.row.id
+                previous: matter.row.id,
+                admission: admission
             ),
             self
         )

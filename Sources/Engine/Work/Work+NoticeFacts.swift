@@ -16,7 +16,8 @@ struct KnownForNotices {
         }
         guard let charge = facts.nextCharge else { return nil }
         switch notice.kind {
-        case .trialEnding, .renewalComing, .methodExpiring, .balanceLow: return charge.amount
+        case .trialEnding, .renewalComing, .methodExpiring, .balanceLow, .proofExpiring:
+            return charge.amount
         case .priceChange: return notice.aboutDay == charge.day ? charge.amount : listPrice
         case .paymentFailed, .graceEnding: return nil
         }
@@ -59,6 +60,7 @@ extension Work {
                 .map(\.about).filter { $0 < coming.day }.max()
         }
         facts.methodExpires = try endOfMethod(agreement.payWith)
+        facts.proofEnds = try endOfProof(of: matter)
         if agreement.payWith == .balance {
             facts.balance = try balance(of: agreement.payer, coming.amount.currency).total()
         }

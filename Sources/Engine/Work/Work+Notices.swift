@@ -14,7 +14,7 @@ extension Work {
         let known = try noticeFacts(of: matter, rules)
         let issued = try issuedNotices(of: matter)
         var next: CivilDate?
-        for notice in NoticePolicy(rules).notices(for: known.facts) {
+        for notice in Self.notices(rules, known.facts) {
             // Money that a clerk records was not declined when it has not come yet.
             let isMeant = notice.kind != .paymentFailed || !matter.isPaidLater
             guard isMeant, !issued.contains(where: { $0.answers(notice) }) else { continue }
@@ -24,7 +24,9 @@ extension Work {
                 next = min(next ?? notice.earliest, notice.earliest)
             }
         }
-        if let look = known.facts.nextLookAtBalance { next = min(next ?? look, look) }
+        if rules != .none, let look = known.facts.nextLookAtBalance {
+            next = min(next ?? look, look)
+        }
         return next.map(matter.calendar.start)
     }
 
@@ -34,7 +36,7 @@ extension Work {
     func forgottenNotice(of matter: Case) throws -> Instant? {
         guard let rules = try noticeRules(of: matter) else { return nil }
         let issued = try issuedNotices(of: matter)
-        let planned = NoticePolicy(rules).notices(for: try noticeFacts(of: matter, rules).facts)
+        let planned = Self.notices(rules, try noticeFacts(of: matter, rules).facts)
         let due = planned.filter { notice in
             let isMeant = notice.kind != .paymentFailed || !matter.isPaidLater
             return isMeant && notice.kind != .balanceLow
@@ -68,14 +70,23 @@ extension Work {
         }
     }
 
+    /// A plan that says nothing of notices tells one thing all the same: that a proof runs out, since
+    /// nobody expects the price that comes then.
+    private static func notices(_ rules: NoticeRules, _ facts: NoticeFacts) -> [PlannedNotice] {
+        NoticePolicy(rules).notices(for: facts).filter {
+            rules != .none || $0.kind == .proofExpiring
+        }
+    }
+
     /// The rules to go by; `nil` where no notice is due whatever the time, which is most plans.
     private func noticeRules(of matter: Case) throws -> NoticeRules? {
         // What a charge comes to decides what there is to tell.
         guard !matter.subscription.state.isEnded, matter.subscription.inFlight == nil,
             matter.row.parkedReason == nil
         else { return nil }
-        let rules = try engine.plans.priced(matter.agreement.priceVersion, reader).plan.notices
-        return rules == .none ? nil : rules
+        let priced = try engine.plans.priced(matter.agreement.priceVersion, reader)
+        let asksForProof = priced.price.eligibility != nil || priced.plan.admission.verified != nil
+        return priced.plan.notices == .none && !asksForProof ? nil : priced.plan.notices
     }
 
     /// The notices of a subscription that are out, those of this commit included.
@@ -123,6 +134,9 @@ extension Work {
                     if let balance = known.facts.balance, notice.kind == .balanceLow {
                         data.money("balance", balance)
                     }
+                    if notice.kind == .proofExpiring, let kind = try? proofKind(of: matter) {
+                        data.text("proof", kind)
+                    }
                     if notice.pack == .germany {
                         // What a first term goes on as is what the member may still keep from happening.
                         data.text("renewal_term", matter.agreement.cycle.cadence.description)
@@ -138,7 +152,8 @@ extension Work {
         switch kind {
         case .paymentFailed, .graceEnding:
             return try matter.invoice ?? matter.row.lastInvoice.flatMap(reader.invoice)
-        case .trialEnding, .renewalComing, .priceChange, .methodExpiring, .balanceLow:
+        case .trialEnding, .renewalComing, .priceChange, .methodExpiring, .balanceLow,
+            .proofExpiring:
             return nil
         }
     }

@@ -26,7 +26,12 @@ extension Work {
         let timing = order.atTermEnd ? .termEnd : direction.timing(now.plan.change)
         let course = try course(timing, to: target, matter)
         try refuseUnlessAllowed(target, course, matter)
-        return PlannedChange(target: target, direction: direction, course: course)
+        return PlannedChange(
+            target: target,
+            direction: direction,
+            course: course,
+            admission: try admission(to: target, course, matter, by: order.invitation)
+        )
     }
 
     private func course(
@@ -91,6 +96,30 @@ extension Work {
             )
         }
         return .billed(try quote(matter, to: target, paidUntil: paidUntil))
+    }
+
+    /// A change to another plan asks for what a start asks for.
+    private func admission(
+        to target: PricedVersion,
+        _ course: PlannedChange.Course,
+        _ matter: Case,
+        by code: String?
+    ) throws -> Admission {
+        guard target.plan.id != matter.agreement.plan else {
+            guard let code else { return Admission() }
+            throw Refused(.unknownInvitation, "\(code) for \(target.plan.id)")
+        }
+        guard let member = try reader.member(matter.row.member) else {
+            throw StoreError.corrupt(path: "", detail: "\(matter.row.id) has no member")
+        }
+        try refuseHeldOut(member, target.plan)
+        return try admit(
+            member,
+            to: target.plan,
+            by: code,
+            on: course.firstDay(today: matter.today),
+            changing: matter.row.id
+        )
     }
 
     private func refuseUnlessAllowed(
@@ -175,6 +204,7 @@ extension Work {
     /// Makes a change, or writes it down for the end of the term.
     func carryOut(_ planned: PlannedChange, on original: Case) throws {
         var matter = original
+        join(planned.admission, planned.target.plan.id, matter.row.id)
         switch planned.course {
         case .billed(let quote):
             _ = try beginChange(quote, to: planned.target, matter)

@@ -5,7 +5,13 @@ extension Work {
     /// Brings what a subscription gives up to what was decided of it: its member's row with the tier,
     /// and the rows of those who share it.
     func project(_ matter: Case) throws {
-        let plain = engine.entitlement(of: matter.row, matter.subscription, matter.calendar)
+        let plan = try engine.plans.version(matter.agreement.planVersion, reader)?.plan
+        let plain = engine.entitlement(
+            of: matter.row,
+            matter.subscription,
+            matter.calendar,
+            isHeldOut: try isHeldOut(matter.row.member, plan)
+        )
         if plain.holds(at: now) { try joinTiers(matter) }
         let own = plain.carrying(tier: try tier(of: matter))
         changes.entitlements.append((matter.row.memberKey, own))

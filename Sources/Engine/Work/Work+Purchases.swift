@@ -80,6 +80,7 @@ extension Work {
             try evaluateTiers(purchase.member, boughtOn: day)
             for owner in row.othersWithMetrics { try evaluateTiers(member(owner), boughtOn: day) }
             try giveWhatIsDue(of: row, to: purchase.member, pools)
+            try lookAtReferral(of: purchase.member.id)
             return row
         }
     }

@@ -66,6 +66,7 @@ extension Work {
             try takeBackRewards(of: purchase, day: row.day)
             try evaluateTiers(member)
             for owner in purchase.othersWithMetrics { try evaluateTiers(self.member(owner)) }
+            try lookAtReferral(of: member.id)
             return row
         }
     }

@@ -99,6 +99,10 @@ extension Work {
         switch invoice.kind {
         case .term:
             try recognize(invoice, matter)
+            let version = try engine.plans.version(matter.agreement.planVersion, reader)
+            if invoice.amount.isPositive, version?.plan.referral != nil {
+                try lookAtReferral(of: matter.row.member)
+            }
             let event = SubscriptionEvent.paid(term: invoice.scheduled, today: matter.today)
             try settle(matter.subscription.applying(event), &matter)
         case .change:

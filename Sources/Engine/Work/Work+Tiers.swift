@@ -270,7 +270,8 @@ extension Entitlement {
             paidUntil: paidUntil,
             validUntil: validUntil,
             tier: tier,
-            role: role
+            role: role,
+            isHeldOut: isHeldOut
         )
     }
 
@@ -283,7 +284,8 @@ extension Entitlement {
             paidUntil: paidUntil,
             validUntil: validUntil,
             tier: tier,
-            role: role
+            role: role,
+            isHeldOut: isHeldOut
         )
     }
 }

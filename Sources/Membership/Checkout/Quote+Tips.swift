@@ -16,7 +16,11 @@ extension Quote {
     /// Plans that anybody may join, and what this basket would have cost with each.
     private static func joining(_ quoting: Quoting, _ sources: [CheckoutSource]) -> [QuoteTip] {
         let (basket, facts) = (quoting.basket, quoting.facts)
-        let held = sources.filter { $0.isAlive(at: facts.asOf) }.map(\.plan.id)
+        // Who is compared with a plan's members cannot join it otherwise.
+        let held = Set(
+            sources.filter { $0.isAlive(at: facts.asOf) || $0.entitlement.isHeldOut }
+                .map(\.plan.id)
+        )
         let due = quoting.due
         return facts.catalog.currentVersions.compactMap { version in
             let plan = version.plan

@@ -31,6 +31,8 @@ package enum CheckReason: String, Hashable, Sendable, CaseIterable {
     case notShared = "not_shared"
     /// Yes, it was given before and is the member's own: things to collect.
     case given
+    /// The member has the plan to be compared with those who have its benefits.
+    case controlGroup = "control_group"
 
     /// Whether the reason goes with a yes.
     package var isEntitled: Bool {
@@ -39,7 +41,7 @@ package enum CheckReason: String, Hashable, Sendable, CaseIterable {
         case .unknownMember, .unknownBenefit, .noSubscription, .notInPlan, .leftOutOfTrial,
             .notStarted, .firstPaymentPending, .onHold, .ended, .belowMinimumBasket,
             .currencyMismatch, .outOfScope, .contextMissing, .paused, .quotaUsedUp,
-            .fairUseReached, .tooManyGuests, .tierTooLow, .notShared:
+            .fairUseReached, .tooManyGuests, .tierTooLow, .notShared, .controlGroup:
             false
         }
     }

@@ -218,7 +218,7 @@ extension CheckReason {
         case .firstPaymentPending, .onHold, .paused: 3
         case .notStarted: 4
         case .ended, .notShared: 5
-        case .notInPlan, .noSubscription, .unknownBenefit, .unknownMember: 6
+        case .notInPlan, .noSubscription, .unknownBenefit, .unknownMember, .controlGroup: 6
         }
     }
 }

@@ -20,7 +20,8 @@ extension Entitlement {
         case .subscribed, .trial, .renewalPending, .grace, .paidUntilEnd, .unknownMember,
             .unknownBenefit, .noSubscription, .notInPlan, .leftOutOfTrial, .notStarted,
             .belowMinimumBasket, .currencyMismatch, .outOfScope, .contextMissing, .overQuota,
-            .quotaUsedUp, .fairUseReached, .tooManyGuests, .tierTooLow, .notShared, .given:
+            .quotaUsedUp, .fairUseReached, .tooManyGuests, .tierTooLow, .notShared, .given,
+            .controlGroup:
             return answer
         }
     }
@@ -46,6 +47,7 @@ extension Entitlement {
         case .trialing, .renewing, .ending, .pastDue, .ended:
             break
         }
+        guard !isHeldOut else { return (.controlGroup, nil) }
         guard holds(at: instant) else {
             return notHeld(plan, at: instant)
         }

@@ -14,6 +14,8 @@ package struct Entitlement: Hashable, Sendable {
     package let tier: String?
     /// What the member is in the household of who pays; `nil` for the payer's own membership.
     package let role: HouseholdRole?
+    /// Whether it gives nothing because its member is compared with the others.
+    package let isHeldOut: Bool
 
     package init(
         source: EntitlementSource,
@@ -22,7 +24,8 @@ package struct Entitlement: Hashable, Sendable {
         paidUntil: Instant?,
         validUntil: Instant,
         tier: String? = nil,
-        role: HouseholdRole? = nil
+        role: HouseholdRole? = nil,
+        isHeldOut: Bool = false
     ) {
         self.source = source
         self.standing = standing
@@ -31,10 +34,11 @@ package struct Entitlement: Hashable, Sendable {
         self.validUntil = validUntil
         self.tier = tier
         self.role = role
+        self.isHeldOut = isHeldOut
     }
 
     /// Whether the source gives anything at this instant.
     package func holds(at instant: Instant) -> Bool {
-        validFrom <= instant && instant < validUntil
+        !isHeldOut && validFrom <= instant && instant < validUntil
     }
 }

@@ -28,6 +28,9 @@ package struct NoticeFacts: Hashable, Sendable {
     package var methodExpires: CivilDate?
     /// What there is to spend, where the next charge is paid from the balance alone.
     package var balance: Money?
+    /// The first day on which the proof that a price or the plan needs no longer holds, where the next
+    /// term begins on that day or later.
+    package var proofEnds: CivilDate?
 
     package init(
         today: CivilDate,
@@ -43,7 +46,8 @@ package struct NoticeFacts: Hashable, Sendable {
         lastSixMonthCharge: CivilDate? = nil,
         failure: Failure? = nil,
         methodExpires: CivilDate? = nil,
-        balance: Money? = nil
+        balance: Money? = nil,
+        proofEnds: CivilDate? = nil
     ) {
         self.today = today
         self.region = region
@@ -59,6 +63,7 @@ package struct NoticeFacts: Hashable, Sendable {
         self.failure = failure
         self.methodExpires = methodExpires
         self.balance = balance
+        self.proofEnds = proofEnds
     }
 
     /// A charge that is to come.

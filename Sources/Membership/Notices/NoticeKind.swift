@@ -14,4 +14,6 @@ package enum NoticeKind: String, Hashable, Sendable, CaseIterable {
     case methodExpiring = "method_expiring"
     /// The prepaid balance does not cover the next charge.
     case balanceLow = "balance_low"
+    /// The proof that a price or a place needs runs out before the next term.
+    case proofExpiring = "proof_expiring"
 }

@@ -3,8 +3,21 @@ extension NoticePolicy {
     func ownNotices(_ facts: NoticeFacts) -> [PlannedNotice] {
         [
             reminder(facts), paymentFailed(facts), graceEnding(facts), methodExpiring(facts),
-            balanceLow(facts),
+            balanceLow(facts), proofExpiring(facts),
         ].compactMap { $0 }
+    }
+
+    /// From 30 days before a proof runs out to the day before the charge of the term without it.
+    private func proofExpiring(_ facts: NoticeFacts) -> PlannedNotice? {
+        guard let ends = facts.proofEnds, let charge = facts.nextCharge else { return nil }
+        let latest = charge.day.adding(days: -1)
+        return PlannedNotice(
+            kind: .proofExpiring,
+            pack: nil,
+            aboutDay: ends,
+            earliest: min(ends.adding(days: -30), latest),
+            latest: latest
+        )
     }
 
     /// The plan's own reminder, so many days before a charge and no later than the day before it.

@@ -27,6 +27,8 @@ extension Service {
             .lifetimeStays, .unknownPlan, .unknownPrice, .priceNotInForce, .noChange,
             .currencyDiffers, .paymentInFlight, .debtOpen, .autoRenewOff, .doesNotRenew,
             .notInThisState, .notEligible, .paymentMethodNotAllowed, .alreadySubscribed,
+            .invitationNeeded, .unknownInvitation, .invitationExpired, .invitationUsed,
+            .verificationNeeded, .planFull, .heldOut,
         ]
 
     var changeMethods: [Method] {
@@ -42,7 +44,8 @@ extension Service {
             plan: try call.text("plan"),
             price: try call.text("price"),
             atTermEnd: try call.optionalBool("at_term_end") ?? false,
-            expected: try call.optionalMoney("expect")
+            expected: try call.optionalMoney("expect"),
+            invitation: try call.optionalText("invitation")
         )
     }
 
@@ -53,7 +56,7 @@ extension Service {
             role: .clerk,
             mutates: false,
             parameters: [
-                Self.subscription, Self.plan, Self.price, Self.atTermEnd,
+                Self.subscription, Self.plan, Self.price, Self.atTermEnd, Self.invitation,
                 Parameter(
                     "at",
                     "As if it were made when this day begins; now when left out.",
@@ -89,6 +92,7 @@ extension Service {
                     required: false,
                     schema: Schemas.money
                 ),
+                Self.invitation,
                 Schemas.idempotencyKey,
             ],
             result: Schemas.subscriptionView,

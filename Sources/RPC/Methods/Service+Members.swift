@@ -67,6 +67,12 @@ extension Service {
                         required: false,
                         schema: Schemas.day
                     ),
+                    Parameter(
+                        "referred_by",
+                        "The member who brought this one.",
+                        required: false,
+                        schema: Schemas.member
+                    ),
                     Schemas.idempotencyKey,
                 ],
                 result: Schemas.memberView,
@@ -79,6 +85,8 @@ extension Service {
                     .badText,
                     .badAddress,
                     .badBirthday,
+                    .unknownMember,
+                    .selfReferral,
                     .idempotencyConflict
                 ),
                 handler: { call, result throws(RPCFailure) in
@@ -90,7 +98,8 @@ extension Service {
                         name: try call.optionalText("name"),
                         email: try call.optionalText("email"),
                         address: try call.optionalText("address"),
-                        birthday: try call.optionalDay("birthday")
+                        birthday: try call.optionalDay("birthday"),
+                        referredBy: try call.optionalIdentifier("referred_by")
                     )
                     try mutate(call, &result) { request in
                         try engine.createMember(draft, once: request) { view in
@@ -209,7 +218,11 @@ extension Service {
                 result: Schemas.object([
                     "member", "zone", "joined_at", "balances", "subscriptions", "lower_prices",
                 ]),
-                refusals: Self.refusals(.unknownMember, .expiryInPast, .idempotencyConflict),
+                refusals: Self.refusals(
+                    .unknownMember,
+                    .expiryInPast,
+                    .idempotencyConflict
+                ),
                 handler: { call, result throws(RPCFailure) in
                     let member = try call.identifier("member")
                     let kind = try call.identifier("kind")

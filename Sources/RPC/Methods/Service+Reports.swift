@@ -66,6 +66,16 @@ extension Service {
                     )
                 }
             ),
+            Method(
+                "report.referrals",
+                "Says what bringing friends has come to, plan by plan.",
+                role: .admin,
+                mutates: false,
+                result: Schemas.object(["plans", "not_joined"]),
+                handler: { _, result throws(RPCFailure) in
+                    result.write(try answering { try engine.referralReport() })
+                }
+            ),
         ]
     }
 }

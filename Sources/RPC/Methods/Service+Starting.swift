@@ -52,6 +52,13 @@ extension Service {
         ),
         terms,
         Parameter("code", "The code of an offer.", required: false, schema: Schemas.text),
+        invitation,
+        Parameter(
+            "referred_by",
+            "The member who brought this one, before the first membership.",
+            required: false,
+            schema: Schemas.member
+        ),
         Schemas.idempotencyKey,
     ]
 
@@ -88,6 +95,17 @@ extension Service {
                 .unknownOffer,
                 .offerNotOpen,
                 .offerUsedUp,
+                .invitationNeeded,
+                .unknownInvitation,
+                .invitationExpired,
+                .invitationUsed,
+                .verificationNeeded,
+                .planFull,
+                .noReferral,
+                .selfReferral,
+                .alreadyReferred,
+                .wasMember,
+                .referralCircle,
                 .idempotencyConflict
             ),
             handler: { call, result throws(RPCFailure) in
@@ -102,7 +120,9 @@ extension Service {
                     backdate: try call.optionalBool("backdate") ?? false,
                     anchorDay: try call.optionalInteger("anchor_day", in: 1...31).map(Int.init),
                     terms: try Self.terms(call),
-                    code: try call.optionalText("code")
+                    code: try call.optionalText("code"),
+                    invitation: try call.optionalText("invitation"),
+                    referredBy: try call.optionalIdentifier("referred_by")
                 )
                 try mutate(call, &result) { request in
                     try engine.startSubscription(order, once: request) { view in
@@ -123,7 +143,8 @@ extension Service {
                 Parameter("member", "Who gets it.", schema: Schemas.member),
                 Self.plan, Self.price,
                 Parameter("from", "Who pays it.", schema: Schemas.member),
-                Self.payWith, Schemas.payWithExpires, Self.terms, Schemas.idempotencyKey,
+                Self.payWith, Schemas.payWithExpires, Self.terms, Self.invitation,
+                Schemas.idempotencyKey,
             ],
             result: Schemas.subscriptionView,
             refusals: Self.giving(
@@ -139,7 +160,8 @@ extension Service {
                     from: try call.identifier("from"),
                     payWith: try call.text("pay_with"),
                     payWithExpires: try call.optionalMonth("pay_with_expires"),
-                    terms: try Self.terms(call)
+                    terms: try Self.terms(call),
+                    invitation: try call.optionalText("invitation")
                 )
                 try mutate(call, &result) { request in
                     try engine.giftSubscription(order, once: request) { view in
@@ -160,6 +182,7 @@ extension Service {
                 Parameter("member", "Who gets it.", schema: Schemas.member),
                 Self.plan, Self.price, Self.terms,
                 Parameter("reason", "Why, for the journal.", schema: Schemas.text),
+                Self.invitation,
                 Schemas.idempotencyKey,
             ],
             result: Schemas.subscriptionView,
@@ -172,7 +195,8 @@ extension Service {
                     plan: try call.text("plan"),
                     price: try call.text("price"),
                     terms: try Self.terms(call),
-                    reason: reason
+                    reason: reason,
+                    invitation: try call.optionalText("invitation")
                 )
                 try mutate(call, &result) { request in
                     try engine.grantSubscription(order, once: request) { view in
@@ -226,6 +250,10 @@ extension Service {
                 .paidUntilNeeded,
                 .expiryInPast,
                 .lifetimeStays,
+                .invitationNeeded,
+                .verificationNeeded,
+                .planFull,
+                .heldOut,
                 .idempotencyConflict
             ),
             handler: { call, result throws(RPCFailure) in
@@ -260,7 +288,9 @@ extension Service {
         let common: [Refusal] = [
             .unknownMember, .unknownPlan, .unknownPrice, .priceNotInForce, .alreadySubscribed,
             .paymentMethodNotAllowed, .paymentInFlight, .termsOutOfRange, .notEligible, .debtOpen,
-            .notInThisState, .lifetimeStays, .parked, .anchorDayNotAllowed, .idempotencyConflict,
+            .notInThisState, .lifetimeStays, .parked, .anchorDayNotAllowed, .invitationNeeded,
+            .unknownInvitation, .invitationExpired, .invitationUsed, .verificationNeeded, .planFull,
+            .heldOut, .idempotencyConflict,
         ]
         return (common + more).map(\.rawValue)
     }

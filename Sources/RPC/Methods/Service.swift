@@ -27,7 +27,8 @@ package struct Service {
                 + planMethods + runMethods + reportMethods + liveReportMethods + eventMethods
                 + changeMethods
                 + invoiceMethods + upkeepMethods + purchaseMethods + pointsMethods + tierMethods
-                + householdMethods + cardMethods + rewardMethods + statementMethods,
+                + householdMethods + cardMethods + rewardMethods + statementMethods
+                + admissionMethods,
             errors: Refusal.allCases.map {
                 ListedError(code: $0.rpcCode, name: $0.rawValue, summary: $0.sentence)
             }

@@ -36,6 +36,15 @@ extension JSONWriter {
         member("email", view.email)
         member("address", view.address)
         member("birthday", view.birthday)
+        if let brought = view.broughtBy {
+            key("brought_by")
+            object { json in
+                json.member("referrer", brought.referrer)
+                json.member("plan", brought.plan)
+                json.member("state", brought.state.rawValue)
+                json.member("taken_back", brought.takenBack)
+            }
+        }
         key("balances")
         array(view.balances) { $0.write($1) }
         key("proofs")
@@ -85,6 +94,7 @@ extension JSONWriter {
             if let reason = subscription.trialLeftOut {
                 json.member("trial_left_out", reason.rawValue)
             }
+            if subscription.isHeldOut { json.member("control_group", true) }
             json.member("origin", subscription.origin.rawValue)
             json.member("previous", subscription.previous?.description)
             json.member("terms", subscription.firstTerms)

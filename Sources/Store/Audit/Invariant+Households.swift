@@ -69,15 +69,5 @@ extension Invariant {
                   WHERE e.member = m.member AND e.subscription_id = s.id)
                 """
         ),
-        Invariant(
-            name: "invitations_were_used_by_the_member",
-            sentence: "An invitation is used by the member's own subscription to the plan.",
-            sql: """
-                SELECT 'the invitation of member ' || i.member_id || ' to ' || i.plan
-                  || ' is used by sub_' || s.id
-                FROM invitation AS i JOIN subscription AS s ON s.id = i.used_by
-                WHERE s.member_id <> i.member_id
-                """
-        ),
     ]
 }

@@ -12,7 +12,7 @@ extension Invariant {
     /// The invariants that SQL alone can check, in the order they are reported.
     static let all: [Invariant] =
         identity + time + money + given + carried + states + lots + points + purchases + tiers
-        + households
+        + households + admission
 
     static let identity = [
         Invariant(

@@ -1,30 +1,42 @@
 package import Membership
 
 extension Reader {
-    /// The invitation of a member to a plan; `nil` when there is none.
-    package func invitation(to plan: String, of member: MemberID) throws -> InvitationRow? {
-        try statements.first(
-            """
-            SELECT plan, member_id, invited_at, used_by FROM invitation
-            WHERE plan = ?1 AND member_id = ?2
-            """,
-            [.text(plan), .int(member.number)]
-        ) { row in
-            InvitationRow(
-                plan: row.text(0),
-                member: MemberID(row.int(1)),
-                invitedAt: Instant(milliseconds: row.int(2)),
-                usedBy: row.optionalInt(3).map(SubscriptionID.init)
-            )
-        }
-    }
-
     /// How many subscriptions to a plan have not ended.
     package func liveSubscriptions(to plan: String) throws -> Int {
         try statements.first(
             "SELECT count(*) FROM subscription WHERE plan = ?1 AND state <> 'ended'",
             [.text(plan)]
         ) { Int($0.int(0)) } ?? 0
+    }
+
+    /// How many subscriptions to other plans are to change to a plan, when their term ends or once
+    /// their charge has an outcome.
+    ///
+    /// - Parameter subscription: one that does not count.
+    package func comingChanges(
+        to plan: String,
+        besides subscription: SubscriptionID?
+    ) throws -> Int {
+        try statements.first(
+            """
+            SELECT count(*) FROM plan_version AS v
+            JOIN price AS p ON p.plan_version_id = v.id
+            JOIN plan_change AS c ON c.to_price_id = p.id
+            JOIN subscription AS s ON s.id = c.subscription_id
+            WHERE v.plan = ?1 AND c.state IN ('pending', 'scheduled') AND s.plan <> ?1
+              AND s.state <> 'ended' AND s.id <> ?2
+            """,
+            [.text(plan), .int(subscription?.number ?? 0)]
+        ) { Int($0.int(0)) } ?? 0
+    }
+
+    /// The plans that somebody waits for or has been offered a place in, sorted.
+    package func plansInLine() throws -> [String] {
+        try statements.all(
+            """
+            SELECT DISTINCT plan FROM waitlist WHERE state IN ('waiting', 'offered') ORDER BY plan
+            """
+        ) { $0.text(0) }
     }
 
     /// Who waits for a plan or has been offered a place, in order.
@@ -117,7 +129,7 @@ extension Reader {
         return ReferralRow(
             friend: MemberID(row.int(0)),
             referrer: MemberID(row.int(1)),
-            plan: row.text(2),
+            plan: row.optionalText(2),
             state: state,
             at: Instant(milliseconds: row.int(4)),
             settledAt: row.optionalInt(5).map(Instant.init(milliseconds:))

@@ -6,7 +6,7 @@ extension Reader {
         try statements.all(
             """
             SELECT subscription_id, plan_version_id, standing, valid_from, paid_until, valid_until,
-              tier, role
+              tier, role, held_out
             FROM entitlement WHERE member = ?1
             """,
             [.text(member)]
@@ -36,7 +36,8 @@ extension Reader {
                 paidUntil: row.optionalInt(4).map(Instant.init(milliseconds:)),
                 validUntil: Instant(milliseconds: row.int(5)),
                 tier: row.optionalText(6),
-                role: role
+                role: role,
+                isHeldOut: row.flag(8)
             )
         }
     }

@@ -3,32 +3,85 @@ import Membership
 extension Writer {
     /// Who may join, who brought whom, who is held out, and what is to be done when.
     func applyAdmission(_ changes: ChangeSet) throws {
+        // One gives way before another of the same member or code comes.
+        for row in changes.withdrawnInvitations { try withdraw(row) }
         for row in changes.newInvitations { try insert(row) }
-        for row in changes.usedInvitations { try update(row) }
+        for row in changes.invitationUses { try put(row) }
         for row in changes.places { try update(row) }
         for row in changes.newPlaces { try insert(row) }
         for row in changes.newReferrals { try insert(row) }
         for row in changes.settledReferrals { try settle(row) }
+        for row in changes.referralRewards { try insert(row) }
+        for row in changes.lostReferralRewards { try takeBack(row) }
         for row in changes.controlGroups { try insert(row) }
         for row in changes.upkeep { try put(row) }
     }
 
     private func insert(_ row: InvitationRow) throws {
+        let (member, code): (Int64?, String?) =
+            switch row.invitee {
+            case .member(let member): (member.number, nil)
+            case .code(let code): (nil, code)
+            }
         try statements.run(
-            "INSERT INTO invitation (plan, member_id, invited_at, used_by) VALUES (?1, ?2, ?3, ?4)",
+            """
+            INSERT INTO plan_invitation (id, plan, member_id, code, most_uses, invited_at,
+              expires_at, withdrawn_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            """,
             [
-                .text(row.plan), .int(row.member.number), .int(row.invitedAt.milliseconds),
-                .optional(row.usedBy?.number),
+                .int(row.id), .text(row.plan), .optional(member), .optional(code),
+                .int(row.mostUses), .int(row.invitedAt.milliseconds),
+                .optional(row.expiresAt?.milliseconds),
+                .optional(row.withdrawnAt?.milliseconds),
             ]
         )
     }
 
-    private func update(_ row: InvitationRow) throws {
+    private func withdraw(_ row: InvitationRow) throws {
         try statements.run(
-            "UPDATE invitation SET used_by = ?3 WHERE plan = ?1 AND member_id = ?2",
-            [.text(row.plan), .int(row.member.number), .optional(row.usedBy?.number)]
+            "UPDATE plan_invitation SET withdrawn_at = ?2 WHERE id = ?1",
+            [.int(row.id), .optional(row.withdrawnAt?.milliseconds)]
         )
-        try expectOneChange("the invitation of member \(row.member.number) to \(row.plan)")
+        try expectOneChange("invitation \(row.id)")
+    }
+
+    /// Writes a use down; who used it before goes on to another subscription.
+    private func put(_ row: InvitationUseRow) throws {
+        let values: [SQLValue] = [
+            .int(row.invitation), .int(row.member.number), .int(row.usedAt.milliseconds),
+            .optional(row.subscription?.number),
+        ]
+        guard try reader.use(ofInvitation: row.invitation, by: row.member) == nil else {
+            return try statements.run(
+                """
+                UPDATE invitation_use SET subscription_id = ?4
+                WHERE invitation_id = ?1 AND member_id = ?2 AND used_at = ?3
+                """,
+                values
+            )
+        }
+        try statements.run(
+            """
+            INSERT INTO invitation_use (invitation_id, member_id, used_at, subscription_id)
+            VALUES (?1, ?2, ?3, ?4)
+            """,
+            values
+        )
+    }
+
+    /// Stores how many members a plan may have; `nil` for any number.
+    package func setPlaces(_ most: Int?, of plan: String) throws {
+        guard let most else {
+            return try statements.run("DELETE FROM plan_places WHERE plan = ?1", [.text(plan)])
+        }
+        try statements.run(
+            """
+            INSERT INTO plan_places (plan, most) VALUES (?1, ?2)
+            ON CONFLICT (plan) DO UPDATE SET most = excluded.most
+            """,
+            [.text(plan), .int(most)]
+        )
     }
 
     private func insert(_ row: WaitlistRow) throws {
@@ -63,7 +116,7 @@ extension Writer {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             """,
             [
-                .int(row.friend.number), .int(row.referrer.number), .text(row.plan),
+                .int(row.friend.number), .int(row.referrer.number), .optional(row.plan),
                 .text(row.state.rawValue), .int(row.at.milliseconds),
                 .optional(row.settledAt?.milliseconds),
             ]
@@ -72,13 +125,38 @@ extension Writer {
 
     private func settle(_ row: ReferralRow) throws {
         try statements.run(
-            "UPDATE referral SET state = ?2, settled_at = ?3 WHERE friend_id = ?1",
+            "UPDATE referral SET state = ?2, settled_at = ?3, plan = ?4 WHERE friend_id = ?1",
             [
                 .int(row.friend.number), .text(row.state.rawValue),
-                .optional(row.settledAt?.milliseconds),
+                .optional(row.settledAt?.milliseconds), .optional(row.plan),
             ]
         )
         try expectOneChange("the referral of member \(row.friend.number)")
+    }
+
+    private func insert(_ row: ReferralRewardRow) throws {
+        try statements.run(
+            """
+            INSERT INTO referral_reward (friend_id, side, member_id, lot_id, prepayment_id,
+              given_at, taken_back_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            """,
+            [.int(row.friend.number), .text(row.side.rawValue), .int(row.member.number)]
+                + GivenAward.columns(row.given) + [
+                    .int(row.givenAt.milliseconds), .optional(row.takenBackAt?.milliseconds),
+                ]
+        )
+    }
+
+    private func takeBack(_ row: ReferralRewardRow) throws {
+        try statements.run(
+            "UPDATE referral_reward SET taken_back_at = ?3 WHERE friend_id = ?1 AND side = ?2",
+            [
+                .int(row.friend.number), .text(row.side.rawValue),
+                .optional(row.takenBackAt?.milliseconds),
+            ]
+        )
+        try expectOneChange("the reward for member \(row.friend.number)")
     }
 
     private func insert(_ row: ControlGroupRow) throws {

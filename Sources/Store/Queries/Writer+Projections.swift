@@ -12,12 +12,12 @@ extension Writer {
             .optional(entitlement.paidUntil?.milliseconds),
             .int(entitlement.validUntil.milliseconds),
             .int(entitlement.source.planVersion.number), .optional(entitlement.tier),
-            .optional(entitlement.role?.rawValue),
+            .optional(entitlement.role?.rawValue), .flag(entitlement.isHeldOut),
         ]
         try statements.run(
             """
             UPDATE entitlement SET standing = ?3, valid_from = ?4, paid_until = ?5,
-              valid_until = ?6, plan_version_id = ?7, tier = ?8
+              valid_until = ?6, plan_version_id = ?7, tier = ?8, held_out = ?10
             WHERE member = ?1 AND subscription_id = ?2 AND role IS ?9
             """,
             values
@@ -26,8 +26,8 @@ extension Writer {
         try statements.run(
             """
             INSERT INTO entitlement (member, subscription_id, standing, valid_from, paid_until,
-              valid_until, plan_version_id, tier, role)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+              valid_until, plan_version_id, tier, role, held_out)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             """,
             values
         )

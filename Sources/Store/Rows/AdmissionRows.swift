@@ -1,23 +1,66 @@
 package import Membership
 
-/// Somebody may join a plan.
+/// Somebody may join a plan: a member, or whoever has a code.
 package struct InvitationRow: Hashable, Sendable {
+    package let id: Int64
     package let plan: String
-    package let member: MemberID
+    package let invitee: Invitee
+    /// How many members may join by it; 1 for a member's own.
+    package let mostUses: Int
     package let invitedAt: Instant
-    /// The subscription it was used for, once.
-    package var usedBy: SubscriptionID?
+    /// The first instant at which it holds no more; `nil` for never.
+    package let expiresAt: Instant?
+    /// When it was taken back or another came in its place.
+    package var withdrawnAt: Instant?
 
     package init(
+        id: Int64,
         plan: String,
-        member: MemberID,
+        invitee: Invitee,
+        mostUses: Int = 1,
         invitedAt: Instant,
-        usedBy: SubscriptionID? = nil
+        expiresAt: Instant? = nil,
+        withdrawnAt: Instant? = nil
     ) {
+        self.id = id
         self.plan = plan
-        self.member = member
+        self.invitee = invitee
+        self.mostUses = mostUses
         self.invitedAt = invitedAt
-        self.usedBy = usedBy
+        self.expiresAt = expiresAt
+        self.withdrawnAt = withdrawnAt
+    }
+
+    /// Who is invited.
+    package enum Invitee: Hashable, Sendable {
+        case member(MemberID)
+        case code(String)
+    }
+
+    /// Whether it holds at an instant, as far as time goes.
+    package func holds(at instant: Instant) -> Bool {
+        withdrawnAt == nil && expiresAt.map { instant < $0 } != false
+    }
+}
+
+/// A member who joined by an invitation, or stands in line by it.
+package struct InvitationUseRow: Hashable, Sendable {
+    package let invitation: Int64
+    package let member: MemberID
+    package let usedAt: Instant
+    /// What the member joined with last; `nil` while in line.
+    package var subscription: SubscriptionID?
+
+    package init(
+        invitation: Int64,
+        member: MemberID,
+        usedAt: Instant,
+        subscription: SubscriptionID? = nil
+    ) {
+        self.invitation = invitation
+        self.member = member
+        self.usedAt = usedAt
+        self.subscription = subscription
     }
 }
 
@@ -61,7 +104,8 @@ package struct WaitlistRow: Hashable, Sendable {
 package struct ReferralRow: Hashable, Sendable {
     package let friend: MemberID
     package let referrer: MemberID
-    package let plan: String
+    /// The plan whose rules reward it; `nil` until the friend joins one that does.
+    package var plan: String?
     package var state: State
     package let at: Instant
     /// Set exactly when it is no longer open.
@@ -70,7 +114,7 @@ package struct ReferralRow: Hashable, Sendable {
     package init(
         friend: MemberID,
         referrer: MemberID,
-        plan: String,
+        plan: String?,
         state: State = .open,
         at: Instant,
         settledAt: Instant? = nil
@@ -89,6 +133,42 @@ package struct ReferralRow: Hashable, Sendable {
         case rewarded
         /// The referrer had brought as many as count already.
         case capped
+        /// The rules give nothing for this friend.
+        case nothing
+    }
+}
+
+/// What one side got for a referral.
+package struct ReferralRewardRow: Hashable, Sendable {
+    package let friend: MemberID
+    package let side: Side
+    /// Who got it.
+    package let member: MemberID
+    package let given: GivenAward
+    package let givenAt: Instant
+    /// When the friend's payment or purchase came back, and this with it.
+    package var takenBackAt: Instant?
+
+    package init(
+        friend: MemberID,
+        side: Side,
+        member: MemberID,
+        given: GivenAward,
+        givenAt: Instant,
+        takenBackAt: Instant? = nil
+    ) {
+        self.friend = friend
+        self.side = side
+        self.member = member
+        self.given = given
+        self.givenAt = givenAt
+        self.takenBackAt = takenBackAt
+    }
+
+    /// Whose reward it is.
+    package enum Side: String, Hashable, Sendable, CaseIterable {
+        case referrer
+        case friend
     }
 }
 

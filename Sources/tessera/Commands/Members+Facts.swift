@@ -166,6 +166,11 @@ extension Members {
         facts.add("region", view.region)
         facts.add("household", view.household)
         facts.add("joined", view.joinedAt.rfc3339)
+        if let brought = view.broughtBy {
+            let end = brought.takenBack ? "taken back" : brought.state.rawValue
+            let plan = brought.plan.map { ", \($0): \(end)" } ?? ""
+            facts.add("brought by", brought.referrer + plan)
+        }
         for balance in view.balances {
             facts.add("balance", "\(balance.paid) paid, \(balance.granted) granted")
         }

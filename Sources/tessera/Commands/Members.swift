@@ -58,6 +58,9 @@ struct Members: ParsableCommand {
         )
         var birthday: CivilDate?
 
+        @Option(help: ArgumentHelp("The member who brought them.", valueName: "member"))
+        var referredBy: String?
+
         func run() throws {
             let view = try database.engine().createMember(
                 MemberDraft(
@@ -68,7 +71,8 @@ struct Members: ParsableCommand {
                     name: name,
                     email: email,
                     address: address,
-                    birthday: birthday
+                    birthday: birthday,
+                    referredBy: referredBy
                 )
             )
             if format.json { return try Output.standard.json { $0.write(view) } }

@@ -15,6 +15,7 @@ struct Reports: ParsableCommand {
             MRR.self, Retention.self, RenewalRateReport.self, Value.self, Deferred.self,
             RollForwardReport.self, Revenue.self, Recovery.self, Use.self, Uplift.self,
             Cycle.self, TierMoves.self, Points.self, Settlement.self,
+            Referrals.self,
         ]
     )
 

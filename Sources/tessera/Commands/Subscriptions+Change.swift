@@ -19,6 +19,9 @@ extension Subscriptions {
 
         @Flag(help: "Wait for the end of the term, whatever the plan's rules say.")
         var atTermEnd = false
+
+        @Option(help: ArgumentHelp("The code of an invitation to the plan.", valueName: "code"))
+        var invitation: String?
     }
 
     /// `tessera subscriptions preview-change`: what a change comes to.
@@ -50,7 +53,8 @@ extension Subscriptions {
                     subscription: change.subscription,
                     plan: change.plan,
                     price: change.price,
-                    atTermEnd: change.atTermEnd
+                    atTermEnd: change.atTermEnd,
+                    invitation: change.invitation
                 ),
                 on: at.day
             )
@@ -93,7 +97,8 @@ extension Subscriptions {
                     plan: change.plan,
                     price: change.price,
                     atTermEnd: change.atTermEnd,
-                    expected: expect.map { try Parse.total($0, currency) }
+                    expected: expect.map { try Parse.total($0, currency) },
+                    invitation: change.invitation
                 )
             )
             try Subscriptions.print(view, format)

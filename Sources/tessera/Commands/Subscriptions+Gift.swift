@@ -48,6 +48,9 @@ extension Subscriptions {
         @Option(help: ArgumentHelp("How many terms.", valueName: "n"), transform: Parse.count)
         var terms = 1
 
+        @Option(help: ArgumentHelp("The code of an invitation.", valueName: "code"))
+        var invitation: String?
+
         func run() throws {
             let view = try database.engine().giftSubscription(
                 GiftOrder(
@@ -57,7 +60,8 @@ extension Subscriptions {
                     from: from,
                     payWith: payWith,
                     payWithExpires: expires,
-                    terms: terms
+                    terms: terms,
+                    invitation: invitation
                 )
             )
             try Subscriptions.print(view, format)
@@ -123,6 +127,9 @@ extension Subscriptions {
         )
         var reason: String
 
+        @Option(help: ArgumentHelp("The code of an invitation.", valueName: "code"))
+        var invitation: String?
+
         func run() throws {
             let view = try database.engine().grantSubscription(
                 GrantOrder(
@@ -130,7 +137,8 @@ extension Subscriptions {
                     plan: plan,
                     price: price,
                     terms: terms,
-                    reason: reason
+                    reason: reason,
+                    invitation: invitation
                 )
             )
             try Subscriptions.print(view, format)

@@ -83,6 +83,22 @@ extension Subscriptions {
 
         @Option(
             help: ArgumentHelp(
+                "The code of an invitation; the member's own counts by itself.",
+                valueName: "code"
+            )
+        )
+        var invitation: String?
+
+        @Option(
+            help: ArgumentHelp(
+                "The member who brought them, before their first membership.",
+                valueName: "member"
+            )
+        )
+        var referredBy: String?
+
+        @Option(
+            help: ArgumentHelp(
                 "The day of the month terms begin on; what the plan says when left out.",
                 valueName: "n"
             ),
@@ -103,7 +119,9 @@ extension Subscriptions {
                     backdate: backdate,
                     anchorDay: anchorDay,
                     terms: terms,
-                    code: code
+                    code: code,
+                    invitation: invitation,
+                    referredBy: referredBy
                 )
             )
             try Subscriptions.print(view, format)

@@ -157,6 +157,9 @@ extension Subscriptions {
         facts.add("plan version", "\(view.planVersion)")
         facts.add("starts on", view.startsOn.description + (view.withTrial ? ", by a trial" : ""))
         facts.add("trial", view.trialLeftOut.map(Words.leftOut))
+        if view.isHeldOut {
+            facts.add("control", "compared with members: pays nothing and has no benefits")
+        }
         facts.add("renews", Words.yes(view.autoRenew))
         let isForGood = view.isLifetime && view.state == .active
         facts.add("paid until", isForGood ? "for good" : view.paidUntil?.description)

@@ -166,6 +166,7 @@ extension Words {
         case .tierTooLow: "a higher tier promises it"
         case .notShared: "the household does not share it"
         case .given: "it was given before"
+        case .controlGroup: "the member is in the plan's control group"
         }
     }
 }

@@ -103,7 +103,9 @@ extension Failure {
             .notOneHousehold, .badBasket, .unknownReservation, .reservationEnded,
             .notRedeemable, .notInTiers, .whichTiers, .unknownUse, .useReturned, .notCounted,
             .membershipUnclear, .noExtraSeat, .unknownCard, .cardTaken, .cardRevoked,
-            .identityNeeded, .unknownDraw, .certificatesDiffer, .paidOutOfRange, .badBirthday:
+            .identityNeeded, .unknownDraw, .certificatesDiffer, .paidOutOfRange, .badBirthday,
+            .unknownInvitation, .invitationExpired, .invitationUsed, .notByInvitation, .notInLine,
+            .heldOut, .alreadyReferred, .selfReferral, .referralCircle, .wasMember, .noReferral:
             .refused
         }
     }

@@ -169,7 +169,7 @@ struct NoticePolicyTests {
         #expect(
             NoticeKind.allCases.map(\.rawValue) == [
                 "trial_ending", "renewal_coming", "price_change", "payment_failed",
-                "grace_ending", "method_expiring", "balance_low",
+                "grace_ending", "method_expiring", "balance_low", "proof_expiring",
             ]
         )
     }

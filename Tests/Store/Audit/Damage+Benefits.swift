@@ -389,14 +389,5 @@ extension Damage {
             "UPDATE entitlement SET valid_until = valid_until + 1 WHERE member = 'guy'",
             ["shares_follow_the_owner": ["guy shares sub_1 otherwise than it is"]]
         ),
-        Damage(
-            "an invitation that another used",
-            "UPDATE invitation SET used_by = 2 WHERE member_id = 1",
-            [
-                "invitations_were_used_by_the_member": [
-                    "the invitation of member 1 to prime is used by sub_2"
-                ]
-            ]
-        ),
     ]
 }

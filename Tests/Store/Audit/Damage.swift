@@ -11,7 +11,9 @@ struct Damage: Sendable {
         self.offences = offences
     }
 
-    static let all = identity + time + money + given + carried + states + benefits + journal
+    static let all =
+        identity + time + money + given + carried + states + benefits
+        + admission + journal
 }
 
 extension Damage {

@@ -235,7 +235,7 @@ struct ApplyTests {
         gathered.addBenefits(told, reserved, history.used())
         gathered.members = [try #require(try shop.store.read { try $0.member("ada") })]
         let full = counts(of: gathered)
-        #expect(Set(full.keys) == Set(lists) && lists.count == 62)
+        #expect(Set(full.keys) == Set(lists) && lists.count == 65)
         #expect(full.filter { $0.value == 0 } == [:], "every list is filled")
 
         var kept = changes { $0.journal = [JournalEntry(kind: "kept")] }
@@ -290,11 +290,14 @@ extension ChangeSet {
         newCards = reserved.newCards
         cards = told.cards
         newInvitations = reserved.newInvitations
-        usedInvitations = told.usedInvitations
+        invitationUses = told.invitationUses
+        withdrawnInvitations = told.withdrawnInvitations
         newPlaces = reserved.newPlaces
         places = told.places
         newReferrals = reserved.newReferrals
         settledReferrals = told.settledReferrals
+        referralRewards = told.referralRewards
+        lostReferralRewards = told.lostReferralRewards
         controlGroups = told.controlGroups
         upkeep = told.upkeep
         benefitReturns = used.benefitReturns

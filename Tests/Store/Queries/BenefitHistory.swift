@@ -41,13 +41,22 @@ struct BenefitHistory {
         ]
         changes.newCards = [card("card-1", ada), card("card-2", guy)]
         changes.newInvitations = [
-            InvitationRow(plan: "prime", member: ada, invitedAt: now),
-            InvitationRow(plan: "gold", member: guy, invitedAt: now),
+            InvitationRow(id: 2, plan: "prime", invitee: .member(ada), invitedAt: now),
+            InvitationRow(
+                id: 1,
+                plan: "gold",
+                invitee: .code("ball"),
+                mostUses: 2,
+                invitedAt: now,
+                expiresAt: later(9)
+            ),
+            InvitationRow(id: 3, plan: "gold", invitee: .member(guy), invitedAt: now),
         ]
+        changes.invitationUses = [InvitationUseRow(invitation: 1, member: bob, usedAt: now)]
         changes.newPlaces = [place(1, guy), place(2, bob), place(3, cyd)]
         changes.newReferrals = [
             ReferralRow(friend: guy, referrer: ada, plan: "prime", at: now),
-            ReferralRow(friend: bob, referrer: ada, plan: "prime", at: now),
+            ReferralRow(friend: bob, referrer: ada, plan: nil, at: now),
         ]
         changes.draws = [DrawRow(plan: "prime", benefit: "lucky", seed: .max, madeAt: now)]
         return changes
@@ -265,8 +274,17 @@ struct BenefitHistory {
         var released = reservation(3, guy, nil, effects: [], holds: [])
         released.state = .released(at: now)
         changes.settledReservations = [committed, released]
-        changes.usedInvitations = [
-            InvitationRow(plan: "prime", member: ada, invitedAt: now, usedBy: shared)
+        changes.invitationUses = [
+            InvitationUseRow(invitation: 2, member: ada, usedAt: now, subscription: shared)
+        ]
+        changes.withdrawnInvitations = [
+            InvitationRow(
+                id: 3,
+                plan: "gold",
+                invitee: .member(guy),
+                invitedAt: now,
+                withdrawnAt: now
+            )
         ]
         var offered = place(2, bob)
         offered.state = .offered
@@ -282,6 +300,32 @@ struct BenefitHistory {
                 state: .rewarded,
                 at: now,
                 settledAt: now
+            )
+        ]
+        changes.referralRewards = [
+            ReferralRewardRow(
+                friend: guy,
+                side: .referrer,
+                member: ada,
+                given: .lot(LotID(4)),
+                givenAt: now
+            ),
+            ReferralRewardRow(
+                friend: guy,
+                side: .friend,
+                member: guy,
+                given: .lot(LotID(5)),
+                givenAt: now
+            ),
+        ]
+        changes.lostReferralRewards = [
+            ReferralRewardRow(
+                friend: guy,
+                side: .friend,
+                member: guy,
+                given: .lot(LotID(5)),
+                givenAt: now,
+                takenBackAt: now
             )
         ]
         changes.controlGroups = [

@@ -155,8 +155,24 @@ struct BenefitRoundTripTests {
             #expect(try reader.card("card-1") == told.cards[0])
             #expect(try reader.liveCard(of: first, ada) == told.cards[0])
             #expect(try reader.liveCard(of: first, guy) == nil, "revoked")
-            #expect(try reader.invitation(to: "prime", of: ada) == told.usedInvitations[0])
-            #expect(try reader.invitation(to: "gold", of: guy) == reserved.newInvitations[1])
+            let invited = reserved.newInvitations
+            #expect(try reader.invitation(to: "prime", of: ada) == invited[0])
+            #expect(try reader.invitation(to: "gold", code: "ball") == invited[1])
+            #expect(try reader.invitation(to: "gold", of: guy) == nil, "withdrawn")
+            let listed = try reader.invitations(to: "gold", after: 0, limit: 9)
+            #expect(listed.map(\.row) == [invited[1], told.withdrawnInvitations[0]])
+            #expect(listed.map(\.uses) == [1, 0])
+            #expect(try reader.use(ofInvitation: 2, by: ada) == told.invitationUses[0])
+            let bob = MemberID(2)
+            #expect(try reader.useInLine(of: bob, for: "gold") == reserved.invitationUses[0])
+            #expect(try reader.lastInvitation() == 3)
+            #expect(try reader.plansInLine() == ["gold"])
+            #expect(
+                try reader.referralRewards(of: guy) == [
+                    told.lostReferralRewards[0], told.referralRewards[0],
+                ]
+            )
+            #expect(try reader.referral(of: bob)?.plan == nil)
             #expect(try reader.place(of: MemberID(2), for: "gold") == told.places[0])
             #expect(try reader.referral(of: guy) == told.settledReferrals[0])
             #expect(try reader.referrals(by: ada).map(\.friend.number) == [2, 7])
@@ -190,10 +206,31 @@ struct BenefitRoundTripTests {
                 }
             ), ("place 90 in line for gold", changes { $0.places = [place] }),
             (
-                "the invitation of member 1 to gold",
+                "invitation 90",
                 changes {
-                    $0.usedInvitations = [
-                        InvitationRow(plan: "gold", member: ada, invitedAt: now, usedBy: first)
+                    $0.withdrawnInvitations = [
+                        InvitationRow(
+                            id: 90,
+                            plan: "gold",
+                            invitee: .member(ada),
+                            invitedAt: now,
+                            withdrawnAt: now
+                        )
+                    ]
+                }
+            ),
+            (
+                "the reward for member 1",
+                changes {
+                    $0.lostReferralRewards = [
+                        ReferralRewardRow(
+                            friend: ada,
+                            side: .friend,
+                            member: ada,
+                            given: .lot(LotID(1)),
+                            givenAt: now,
+                            takenBackAt: now
+                        )
                     ]
                 }
             ),

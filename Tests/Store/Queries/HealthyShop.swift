@@ -76,6 +76,7 @@ final class HealthyShop {
             try writer.apply(changes)
             try Self.postRevenue(facts, writer)
             try Self.keepRecords(facts, writer)
+            try writer.setPlaces(9, of: "prime")
             let history = BenefitHistory(facts)
             try writer.apply(history.reserved())
             let owner = try #require(try writer.reader.entitlements(of: "ada").first)

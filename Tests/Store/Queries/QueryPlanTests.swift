@@ -297,8 +297,28 @@ struct QueryPlanTests {
             ("a card", "PRIMARY KEY (card=?)", { _ = try $0.card("card-1") }),
             ("a live card", "one_live_card", { _ = try $0.liveCard(of: first, ada) }),
             (
-                "an invitation", "PRIMARY KEY (plan=? AND member_id=?)",
+                "an invitation", "one_invitation_at_a_time",
                 { _ = try $0.invitation(to: "gold", of: ada) }
+            ),
+            (
+                "an invitation by a code", "one_invitation_of_a_code",
+                { _ = try $0.invitation(to: "gold", code: "ball") }
+            ),
+            (
+                "invitations to a plan", "invitation_of_plan",
+                { _ = try $0.invitations(to: "gold", after: 0, limit: 1) }
+            ),
+            (
+                "who came into line by an invitation", "invitation_use_of_member",
+                { _ = try $0.useInLine(of: ada, for: "gold") }
+            ),
+            (
+                "who is to change to a plan", "plan_change_to_come",
+                { _ = try $0.comingChanges(to: "prime", besides: nil) }
+            ),
+            (
+                "rewards for a friend", "PRIMARY KEY (friend_id=?)",
+                { _ = try $0.referralRewards(of: ada) }
             ),
             (
                 "how many a plan has", "subscription_live_of_plan",

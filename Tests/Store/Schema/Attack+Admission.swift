@@ -1,44 +1,7 @@
 extension Attack {
-    static let admission: [Attack] = invitations + places + referrals + controls + queue
-
-    private static let invitations: [Attack] = [
-        Attack(
-            "invited to nothing",
-            .check("invitation", "plan <> ''"),
-            invitation(["plan": "''"]),
-            legal: invitation([:])
-        ),
-        Attack(
-            "invited twice",
-            .key("invitation.plan, invitation.member_id"),
-            invitation(["member_id": "member_id"]),
-            legal: invitation([:])
-        ),
-        Attack(
-            "nobody invited",
-            .reference("invitation (member_id)"),
-            invitation(["member_id": "99"]),
-            legal: invitation([:])
-        ),
-        Attack(
-            "used by nothing",
-            .reference("invitation (used_by)"),
-            invitation(["used_by": "99"]),
-            legal: invitation(["used_by": "2"])
-        ),
-        Attack(
-            "used twice",
-            .trigger("an_invitation_is_used_once"),
-            .run("UPDATE invitation SET used_by = 2 WHERE member_id = 1"),
-            legal: .run("UPDATE invitation SET used_by = 2 WHERE member_id = 7")
-        ),
-        Attack(
-            "an invitation gone",
-            .trigger("invitation_is_append_only_delete"),
-            .run("DELETE FROM invitation"),
-            legal: invitation([:])
-        ),
-    ]
+    static let admission: [Attack] =
+        invitations + roomForAll + places + referrals + referralRewards + controls
+        + queue
 
     private static let places: [Attack] = [
         Attack(
@@ -106,15 +69,21 @@ extension Attack {
         ),
         Attack(
             "a state nobody knows",
-            .check("referral", "state IN ('open', 'rewarded', 'capped')"),
-            referral(["state": "'maybe'", "settled_at": "1"]),
-            legal: referral(["state": "'capped'", "settled_at": "1"])
+            .check("referral", "state IN ('open', 'rewarded', 'capped', 'nothing')"),
+            referral(["state": "'maybe'", "settled_at": "1", "plan": "'gold'"]),
+            legal: referral(["state": "'capped'", "settled_at": "1", "plan": "'gold'"])
         ),
         Attack(
             "rewarded at no time",
             .check("referral", "(state = 'open') = (settled_at IS NULL)"),
-            referral(["state": "'rewarded'"]),
-            legal: referral(["state": "'rewarded'", "settled_at": "1"])
+            referral(["state": "'rewarded'", "plan": "'gold'"]),
+            legal: referral(["state": "'rewarded'", "settled_at": "1", "plan": "'gold'"])
+        ),
+        Attack(
+            "rewarded by no plan",
+            .check("referral", "a_plan_rewards"),
+            referral(["state": "'rewarded'", "settled_at": "1"]),
+            legal: referral(["state": "'rewarded'", "settled_at": "1", "plan": "'gold'"])
         ),
         Attack(
             "brought by two",
@@ -138,7 +107,12 @@ extension Attack {
             "rewarded twice",
             .trigger("a_referral_is_settled_once"),
             .run("UPDATE referral SET settled_at = 1 WHERE friend_id = 7"),
-            legal: .run("UPDATE referral SET state = 'capped', settled_at = 1 WHERE friend_id = 2")
+            legal: .run(
+                """
+                UPDATE referral SET plan = 'prime', state = 'capped', settled_at = 1
+                WHERE friend_id = 2
+                """
+            )
         ),
         Attack(
             "a referral gone",
@@ -220,10 +194,6 @@ extension Attack {
             legal: task([:])
         ),
     ]
-
-    private static func invitation(_ replaced: [String: String]) -> Change {
-        .copy("invitation", of: "member_id = 7", ["member_id": "8"].merging(replaced) { $1 })
-    }
 
     private static func place(_ replaced: [String: String]) -> Change {
         let fresh = ["id": "90", "member_id": "8"]

@@ -137,11 +137,12 @@ extension Attack {
                 "notice",
                 """
                 kind IN ('trial_ending', 'renewal_coming', 'price_change',
-                    'payment_failed', 'grace_ending', 'method_expiring', 'balance_low')
+                    'payment_failed', 'grace_ending', 'method_expiring', 'balance_low',
+                    'proof_expiring')
                 """
             ),
             notice(["kind": "'hello'"]),
-            legal: notice(["kind": "'balance_low'"])
+            legal: notice(["kind": "'proof_expiring'"])
         ),
         Attack(
             "a notice under no known rules",

@@ -17,6 +17,12 @@ extension Attack {
             legal: standing("ending")
         ),
         Attack(
+            "held out by half",
+            .check("entitlement", "held_out IN (0, 1)"),
+            .run("UPDATE entitlement SET held_out = 2 WHERE subscription_id = 1"),
+            legal: .run("UPDATE entitlement SET held_out = 1 WHERE subscription_id = 1")
+        ),
+        Attack(
             "an entitlement of nobody",
             .reference("entitlement (member)"),
             .run(
