@@ -456,7 +456,7 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .cardTaken: "give a number that no card ever had"
         case .cardRevoked: "issue another card"
         case .identityNeeded: "say who shows it"
-        case .unknownDraw: "`benefits draws` lists those that have drawn a ticket"
+        case .unknownDraw: "see those that have drawn a ticket with `benefits draws`"
         case .certificatesDiffer:
             "give each line's gross, and as its net what was paid besides certificates"
         case .paidOutOfRange: "give gross before and net after everything that was taken off"

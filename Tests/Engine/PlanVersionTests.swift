@@ -107,6 +107,15 @@ struct PlanVersionTests {
                 if let eligibility = price.eligibility {
                     _ = try shop.engine.verifyMember(member, kind: eligibility.kind, proof: "card")
                 }
+                let admission = version.plan.admission
+                if let kind = admission.verified {
+                    _ = try shop.engine.verifyMember(member, kind: kind, proof: "card")
+                }
+                if admission.byInvitation {
+                    _ = try shop.engine.invite(
+                        InvitationOrder(plan: version.plan.id, invitee: .member(member))
+                    )
+                }
                 let view = try shop.start(member, version.plan.id, price.id, payWith: "balance")
                 #expect(view.state == .active, "\(member)")
             }

@@ -16,6 +16,8 @@ extension Teller {
         case "tickets":
             try shop.engine.tickets(of: take("a plan"), take("a draw"), limit: 100)
                 .map(Self.line)
+        case "statement":
+            try shop.engine.statements(of: take("a member")).flatMap(Self.lines)
         case "audit-draws":
             try shop.engine.auditDraws().flatMap { audit in
                 ["\(audit.draw.plan)/\(audit.draw.benefit): \(audit.tickets) worked out again"]
@@ -23,6 +25,35 @@ extension Teller {
             }
         default: throw ShopError("no command '\(verb)'")
         }
+    }
+
+    private static func lines(_ view: StatementView) -> [String] {
+        let statement = view.statement
+        let verdict =
+            switch statement.verdict {
+            case .worthIt(let gain): "worth it by \(gain)"
+            case .notWorthIt(let short): "\(short) short"
+            case .unknown: "nobody knows"
+            }
+        var lines = [
+            "\(view.subscription) \(view.plan) of \(statement.period): \(statement.fee) paid, "
+                + "\(statement.value) came of it, \(verdict)"
+        ]
+        lines += statement.lines.map { line in
+            "  \(line.benefit) \(line.uses) times: \(line.value?.description ?? "no known value")"
+        }
+        if let tier = statement.tier {
+            let missing = tier.outlook.next.map { next in
+                ", \(next.tier) is \(next.metrics.map { "\($0.missing) \($0.id)" }) away"
+            }
+            let until = tier.validUntil.map { " until \($0)" } ?? ""
+            lines.append("  \(tier.tier)\(until)\(missing ?? "")")
+        }
+        if let points = view.points { lines.append("  \(points.available) \(points.programme)") }
+        for expiring in statement.expiring {
+            lines.append("  \(expiring.amount) \(expiring.points) are gone on \(expiring.on)")
+        }
+        return lines
     }
 
     private static func lines(_ view: MemberRewards) -> [String] {

@@ -73,7 +73,7 @@ final class Teller {
         case "card", "show-card", "revoke-card", "cards": return try carding(verb)
         case "household", "invite", "join", "decline", "leave", "remove", "buy-seat":
             return try sharing(verb)
-        case "rewards", "draws", "tickets", "audit-draws": return try rewarding(verb)
+        case "rewards", "draws", "tickets", "audit-draws", "statement": return try rewarding(verb)
         case "invite-to", "uninvite", "invitations", "wait", "give-up", "place", "line",
             "control-group", "brings", "referrals":
             return try admitting(verb)

@@ -88,40 +88,64 @@ extension Work {
         )
     }
 
-    /// Takes back what a purchase brought at once and nobody has used, as far as it is not due any more.
+    /// Takes back what rewards at once have brought too much of, as far as nobody has used it: the
+    /// purchase's own certificate first, then the latest. What was used makes the next one smaller.
     func takeBackRewards(of purchase: PurchaseRow, day: CivilDate) throws {
-        for entry in try reader.entries(of: purchase.id)
-        where entry.entry.kind == .granted && entry.purchaseReturn == nil {
-            guard let row = try lot(entry.entry.lot), row.lot.source == .reward,
-                row.lot.holding.kind == .certificate, let currency = row.lot.holding.currency,
-                let id = row.lot.subscription, let stored = try reader.subscription(id),
-                let plan = try engine.plans.version(stored.planVersion, reader)?.plan,
-                case .reward(let reward)? = plan.anyBenefit(row.lot.holding.name)?.terms
+        for row in purchase.effects {
+            guard case .tally(let key, _) = row.effect, key.kind == .spend, let member = row.member
             else { continue }
-            let benefit = row.lot.holding.name
-            let (member, issued) = (row.lot.member, TallyKey(.issued, benefit))
-            let spend = Money(
-                minorUnits: try tally(of: member, TallyKey(.spend, benefit)),
-                currency: currency
-            )
-            let over = try tally(of: member, issued) - reward.accrued(spend: spend).minorUnits
-            let free = row.lot.remaining - (try holds(of: member)[row.id] ?? 0)
-            let back = min(over, free)
+            let currency = purchase.amounts.net.currency
+            let certificates = try lots(
+                of: member,
+                Holding(.certificate, key.name, currency: currency)
+            ).filter { $0.lot.source == .reward }.sorted { first, second in
+                let isOwn = (first.purchase == purchase.id, second.purchase == purchase.id)
+                return isOwn.0 == isOwn.1 ? first.id > second.id : isOwn.0
+            }
+            guard let id = certificates.first?.lot.subscription,
+                let version = try reader.subscription(id)?.planVersion,
+                let plan = try engine.plans.version(version, reader)?.plan,
+                case .reward(let reward)? = plan.anyBenefit(key.name)?.terms,
+                reward.isIssuedAtOnce
+            else { continue }
+            try takeBack(certificates, of: reward, key.name, member, purchase, day)
+        }
+    }
+
+    private func takeBack(
+        _ certificates: [LotRow],
+        of reward: Reward,
+        _ benefit: String,
+        _ member: MemberID,
+        _ purchase: PurchaseRow,
+        _ day: CivilDate
+    ) throws {
+        let (currency, issued) = (purchase.amounts.net.currency, TallyKey(.issued, benefit))
+        let spend = Money(
+            minorUnits: try tally(of: member, TallyKey(.spend, benefit)),
+            currency: currency
+        )
+        let over = try tally(of: member, issued) - reward.accrued(spend: spend).minorUnits
+        let holds = try holds(of: member)
+        var left = over
+        for row in certificates where left > 0 {
+            let back = min(left, row.lot.remaining - (holds[row.id] ?? 0))
             guard back > 0 else { continue }
             try move(row.lot, .clawedBack, by: 0 - back, LotCause(purchase: purchase.id))
-            count(issued, of: member, on: day, 0 - back)
-            note(
-                JournalEntry(
-                    kind: JournalKind.rewardTakenBack,
-                    member: member,
-                    subscription: id,
-                    data: JournalData.object { data in
-                        data.text("benefit", benefit)
-                        data.text("purchase", purchase.id.description)
-                        data.money("amount", Money(minorUnits: back, currency: currency))
-                    }
-                )
-            )
+            left -= back
         }
+        guard left < over else { return }
+        count(issued, of: member, on: day, left - over)
+        note(
+            JournalEntry(
+                kind: JournalKind.rewardTakenBack,
+                member: member,
+                data: JournalData.object { data in
+                    data.text("benefit", benefit)
+                    data.text("purchase", purchase.id.description)
+                    data.money("amount", Money(minorUnits: over - left, currency: currency))
+                }
+            )
+        )
     }
 }

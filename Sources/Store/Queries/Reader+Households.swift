@@ -45,13 +45,14 @@ extension Reader {
     package func sharers(
         of subscription: SubscriptionID
     ) throws -> [(member: String, role: HouseholdRole)] {
-        try statements.all(
+        // Who left and came back has had several seats, and is named once.
+        var known: Set<String> = []
+        return try statements.all(
             """
-            SELECT e.member, e.role, min(s.id) FROM household_seat AS s
+            SELECT e.member, e.role FROM household_seat AS s
             JOIN member AS m ON m.id = s.member_id
             JOIN entitlement AS e ON e.member = m.member AND e.subscription_id = s.subscription_id
-            WHERE s.subscription_id = ?1 AND e.role IS NOT NULL
-            GROUP BY e.member, e.role ORDER BY min(s.id)
+            WHERE s.subscription_id = ?1 AND e.role IS NOT NULL ORDER BY s.id
             """,
             [.int(subscription.number)]
         ) { row in
@@ -63,6 +64,7 @@ extension Reader {
             }
             return (member: row.text(0), role: role)
         }
+        .filter { known.insert($0.member).inserted }
     }
 
     /// Whose membership a subscription is, by the shop's own id.

@@ -1,9 +1,9 @@
 /// Plans whose purchases bring something later: rewards, stamps and draws.
 extension SamplePlans {
-    package static let rewarding = [saver, lesser, interest, thousand, luck]
+    package static let rewarding = [tenthBack, lesser, interest, thousand, luck]
 
     /// A tenth back, up to 20.00 a membership year, two months ahead, and lost with less.
-    private static let saver = """
+    private static let tenthBack = """
         plan: saver
         name: Saver
         rank: 2

@@ -154,6 +154,7 @@ struct BasketTests {
         #expect(
             yes == [
                 "subscribed", "trial", "renewal_pending", "grace", "paid_until_end", "over_quota",
+                "given",
             ]
         )
         #expect(
@@ -162,7 +163,7 @@ struct BasketTests {
                 "left_out_of_trial", "not_started", "first_payment_pending", "on_hold", "ended",
                 "below_minimum_basket", "currency_mismatch", "out_of_scope", "context_missing",
                 "paused", "quota_used_up", "fair_use_reached", "too_many_guests", "tier_too_low",
-                "not_shared",
+                "not_shared", "control_group",
             ]
         )
     }

@@ -266,7 +266,10 @@ extension Damage {
             [
                 "what_is_given_is_there": [
                     "cashback of sub_1 from day 20000 gave lot_3 (reward, 500) of member 1"
-                ]
+                ],
+                "rewards_are_counted": [
+                    "member 1 has 531 of cashback settled, counted are 530"
+                ],
             ]
         ),
         Damage(

@@ -215,10 +215,14 @@ struct BenefitReaderTests {
             var changes = ChangeSet(at: now, actor: "cli")
             changes.entitlements = [("guy", teen)]
             #expect(throws: StoreError.self, "a role stays") { try writer.apply(changes) }
+            // Taking it back wins over what the same decision says of the share.
             changes.goneEntitlements = [("guy", SubscriptionID(1))]
             try writer.apply(changes)
+            #expect(try writer.reader.entitlements(of: "guy") == [])
+            changes.goneEntitlements = []
+            try writer.apply(changes)
             #expect(try writer.reader.entitlements(of: "guy") == [teen])
-            changes.entitlements = []
+            (changes.goneEntitlements, changes.entitlements) = ([("guy", SubscriptionID(1))], [])
             try writer.apply(changes)
             #expect(try writer.reader.entitlements(of: "guy") == [])
             #expect(throws: StoreError.self, "nobody to leave") { try writer.apply(changes) }

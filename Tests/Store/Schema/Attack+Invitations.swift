@@ -153,8 +153,8 @@ extension Attack {
         Attack(
             "a change to a plan that is full",
             .trigger("nobody_changes_to_a_full_plan"),
-            .steps([places(4), .run("UPDATE subscription SET plan = 'prime' WHERE id = 5")]),
-            legal: .steps([places(5), .run("UPDATE subscription SET plan = 'prime' WHERE id = 5")])
+            .steps([places(4), changed]),
+            legal: .steps([places(5), changed])
         ),
     ]
 
@@ -226,7 +226,20 @@ extension Attack {
     private static let newcomer = Change.copy(
         "subscription",
         of: "id = 5",
-        ["id": "90", "member_id": "7", "plan": "'prime'"]
+        [
+            "id": "90", "member_id": "7", "plan": "'prime'", "plan_version_id": version,
+            "price_id": price,
+        ]
+    )
+
+    /// What a subscription to the plan points to.
+    private static let version = "(SELECT plan_version_id FROM subscription WHERE id = 1)"
+    private static let price = "(SELECT price_id FROM subscription WHERE id = 1)"
+    private static let changed = Change.run(
+        """
+        UPDATE subscription SET plan = 'prime', plan_version_id = \(version), price_id = \(price)
+        WHERE id = 5
+        """
     )
 
     private static func places(_ most: Int) -> Change {

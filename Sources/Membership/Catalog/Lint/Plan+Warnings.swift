@@ -12,9 +12,7 @@ extension Plan {
                 )
             )
         }
-        // What promises nothing is what others are compared with.
-        let promises = !benefits.isEmpty || points != nil || tiers != nil
-        if promises, controlGroup?.basisPoints ?? 0 == 0 {
+        if controlGroup?.basisPoints ?? 0 == 0 {
             warnings.append(
                 PlanWarning(
                     code: .noControlGroup,
